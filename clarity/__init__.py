@@ -1,0 +1,1 @@
+"""Clarity: a checker for plain Dutch in government letters and forms."""
