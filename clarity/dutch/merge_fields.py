@@ -1,0 +1,108 @@
+"""Merge fields: the marks in a template where a system fills in a name, a date or an amount.
+
+For the reader of the letter they are words, so for the parser they must be words too. A field
+becomes one token that keeps its own text, but has the lexical features (norm, prefix, suffix,
+shape) of a neutral word: the pipeline sees ``Jansen`` where the letter says ``{{ naam }}``.
+Control marks (``{% if %}``) show nothing to the reader and get the features of white space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+_CONTROL = (r"\{%.*?%\}", r"\{#.*?#\}")
+_VALUE = (
+    r"\{\{.*?\}\}",
+    r"«[^«»\n]{1,60}»",
+    r"<<[^<>\n]{1,60}>>",
+    r"\$\{[^{}\n]{1,60}\}",
+    r"\[[A-Za-z_][\w.\-]{1,40}(?: [\w.\-]{1,30}){0,3}\]",
+)
+_NEUTRAL = (
+    (re.compile(r"datum|date|geboren", re.I), "1-1-2026"),
+    (re.compile(r"bedrag|aantal|nummer|kenmerk|amount|bsn", re.I), "100"),
+    (re.compile(r""), "Jansen"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MergeField:
+    """A merge field at the characters ``[start, end)``; control fields show nothing."""
+
+    start: int
+    end: int
+    is_control: bool
+
+
+class MergeFields:
+    """Finds merge fields by the usual patterns and by patterns of one's own.
+
+    ``own`` are regular expressions from the settings; a match of one is a value field.
+    """
+
+    def __init__(self, own: Iterable[str] = ()) -> None:
+        control, value = "|".join(_CONTROL), "|".join((*_VALUE, *(f"(?:{p})" for p in own)))
+        self._pattern = re.compile(f"(?P<control>{control})|(?:{value})", re.S)
+        self._own = bool(tuple(own))
+
+    def find(self, text: str) -> Iterator[MergeField]:
+        """Yield the merge fields of ``text`` in order.
+
+        >>> [text[f.start : f.end] for text in ["Beste {{ naam }},"] for f in MergeFields().find(text)]
+        ['{{ naam }}']
+        """
+        for match in self._pattern.finditer(text):
+            if match.end() > match.start():
+                yield MergeField(match.start(), match.end(), match.lastgroup == "control")
+
+
+class MergeFieldTokenizer:
+    """A tokenizer that makes one token of each merge field and leaves the rest to ``base``."""
+
+    def __init__(self, base: Tokenizer, vocab: Vocab, fields: MergeFields) -> None:
+        self.base = base
+        self.vocab = vocab
+        self.fields = fields
+
+    def __call__(self, text: str) -> Doc:
+        found = list(self.fields.find(text))
+        return self._with_fields(text, found) if found else self.base(text)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.base, name)
+
+    def _with_fields(self, text: str, found: list[MergeField]) -> Doc:
+        from spacy.tokens import Doc
+
+        words: list[str] = []
+        spaces: list[bool] = []
+        place = 0
+        for field in found:
+            self._plain(text[place : field.start], words, spaces)
+            words.append(text[field.start : field.end])
+            spaces.append(text[field.end : field.end + 1] == " ")
+            self._neutralise(words[-1], field.is_control)
+            place = field.end + spaces[-1]
+        self._plain(text[place:], words, spaces)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    def _plain(self, text: str, words: list[str], spaces: list[bool]) -> None:
+        for token in self.base(text):
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+
+    def _neutralise(self, text: str, is_control: bool) -> None:
+        lexeme = self.vocab[text]
+        like = " " if is_control else next(w for pattern, w in _NEUTRAL if pattern.search(text))
+        model = self.vocab[like]
+        lexeme.norm_, lexeme.shape_ = model.norm_, model.shape_
+        lexeme.prefix_, lexeme.suffix_ = model.prefix_, model.suffix_
+        lexeme.is_space = model.is_space

@@ -1,0 +1,78 @@
+"""The Dutch language pipeline: loads spaCy pipelines and holds them to one label contract.
+
+The wheel ships ``nl_clarity_sm``. ``nl_core_news_sm``, ``_md`` and ``_lg`` have the same label
+scheme and are chosen by name in the settings, when they are installed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clarity.dutch.merge_fields import MergeFields, MergeFieldTokenizer
+from clarity.errors import PipelineError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT_PIPELINE = "nl_clarity_sm"
+
+REQUIRED_LABELS: dict[str, frozenset[str]] = {
+    "parser": frozenset(
+        "acl:relcl advcl amod aux aux:pass case cc ccomp compound:prt conj cop csubj det expl mark "
+        "nmod nsubj nsubj:pass nummod obj obl xcomp".split()
+    ),
+    "tagger": frozenset({"WW|pv|tgw|ev", "WW|inf|vrij|zonder", "N|soort|mv|basis"}),
+    "morphologizer": frozenset({"POS=PUNCT"}),
+}
+"""The labels that checks and rules rely on, by component."""
+
+
+@lru_cache(maxsize=4)
+def load_pipeline(name: str = DEFAULT_PIPELINE, merge_fields: tuple[str, ...] = ()) -> Language:
+    """Return the pipeline with this name, ready to use; loaded once in a process.
+
+    ``name`` is ``nl_clarity_sm``, an installed spaCy package or a folder. ``merge_fields`` are
+    patterns of one's own for merge fields. Raises PipelineError when the pipeline is not there,
+    is of another language, or lacks labels of the contract.
+    """
+    nlp = _load(name)
+    check_labels(nlp, name)
+    nlp.tokenizer = MergeFieldTokenizer(nlp.tokenizer, nlp.vocab, MergeFields(merge_fields))  # type: ignore[assignment, arg-type]
+    return nlp
+
+
+def _load(name: str) -> Language:
+    import spacy
+
+    import clarity.dutch.lemmatizer  # noqa: F401 - registers the component
+
+    where = Path(__file__).parent / DEFAULT_PIPELINE if name == DEFAULT_PIPELINE else name
+    try:
+        return spacy.load(where, exclude=["ner"])
+    except (OSError, ValueError) as error:
+        raise PipelineError(
+            f"Het taalmodel '{name}' is er niet of is niet te laden. "
+            f"Installeer het, of kies pipeline = \"{DEFAULT_PIPELINE}\"."
+        ) from error
+
+
+def check_labels(nlp: Language, name: str) -> None:
+    """Raise PipelineError unless ``nlp`` is Dutch and has the labels of the contract."""
+    if nlp.lang != "nl":
+        raise PipelineError(f"Het taalmodel '{name}' is niet Nederlands, maar '{nlp.lang}'.")
+    for component, required in REQUIRED_LABELS.items():
+        missing = sorted(required - set(_labels(nlp, component)))
+        if missing:
+            raise PipelineError(
+                f"Het taalmodel '{name}' past niet: onderdeel '{component}' mist "
+                f"{', '.join(missing[:5])}. Kies een model als nl_core_news_sm."
+            )
+    if "lemmatizer" not in nlp.pipe_names:
+        raise PipelineError(f"Het taalmodel '{name}' past niet: onderdeel 'lemmatizer' ontbreekt.")
+
+
+def _labels(nlp: Language, component: str) -> Iterable[str]:
+    return nlp.pipe_labels.get(component, ())

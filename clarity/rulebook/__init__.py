@@ -1,0 +1,1 @@
+"""Rules as data: YAML packs are loaded and validated (``load``), then compiled (``compile``)."""
