@@ -51,7 +51,6 @@ class MergeFields:
     def __init__(self, own: Iterable[str] = ()) -> None:
         control, value = "|".join(_CONTROL), "|".join((*_VALUE, *(f"(?:{p})" for p in own)))
         self._pattern = re.compile(f"(?P<control>{control})|(?:{value})", re.S)
-        self._own = bool(tuple(own))
 
     def find(self, text: str) -> Iterator[MergeField]:
         """Yield the merge fields of ``text`` in order.

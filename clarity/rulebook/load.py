@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from enum import StrEnum
 from importlib import resources
@@ -20,7 +21,7 @@ from typing import Any, TypeVar
 import yaml
 
 from clarity.document import BlockKind, DocumentKind
-from clarity.errors import RuleError
+from clarity.errors import RuleError, SettingsError
 from clarity.report import Severity
 from clarity.rulebook.model import (
     Alternative,
@@ -38,6 +39,7 @@ from clarity.rulebook.model import (
     TermKind,
     TokenTest,
 )
+from clarity.settings import Settings
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Path = tuple[str | int, ...]
@@ -256,6 +258,33 @@ class _Builder:
         rules = {c: r for c, r in book.rules.items() if c not in gone and r.enabled}
         entries = tuple(entry for entry in book.entries if entry.rule in rules)
         return Rulebook(rules, entries, book.criteria, book.version)
+
+
+def apply_settings(book: Rulebook, settings: Settings) -> Rulebook:
+    """Return the rulebook with the changes that the settings make to single rules.
+
+    Raises SettingsError for a rule or a limit that does not exist.
+    """
+    rules = dict(book.rules)
+    for code, change in settings.rules.items():
+        where = f"{settings.origins.get('rules', 'clarity.toml')}: 'rules.{code}'"
+        rule = book.find(code)
+        if rule is None:
+            raise SettingsError(f"{where}: {unknown_rule(code, book)}.")
+        for name in change.limits:
+            if name not in rule.limits:
+                hint = _hint(name, rule.limits)
+                raise SettingsError(f"{where}: de grens '{name}' bestaat niet{hint}.")
+        if change.enabled is False:
+            del rules[rule.code]
+            continue
+        rules[rule.code] = replace(
+            rule,
+            severity=change.severity or rule.severity,
+            limits={**rule.limits, **change.limits},
+        )
+    entries = tuple(entry for entry in book.entries if entry.rule in rules)
+    return Rulebook(rules, entries, book.criteria, book.version)
 
 
 def unknown_rule(key: str, book: Rulebook) -> str:
@@ -621,7 +650,6 @@ def _token_test(keys: _Keys) -> TokenTest:
         pos=frozenset(keys.texts("pos")),
         dep=frozenset(keys.texts("dep")) | meant.get("dep", frozenset()),
         morph=_features(keys, "morph") | meant.get("morph", frozenset()),
-        absent_morph=_features(keys, "not-morph"),
     )
     keys.done()
     return test

@@ -58,7 +58,6 @@ class TokenTest:
     pos: frozenset[str] = frozenset()
     dep: frozenset[str] = frozenset()
     morph: frozenset[str] = frozenset()  # "VerbForm=Inf"
-    absent_morph: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

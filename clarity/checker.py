@@ -1,0 +1,330 @@
+"""Wires the house together: a document goes in, a report comes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from clarity import __version__
+from clarity.checks import load_checks
+from clarity.checks.registry import CHECKS, MEASURES, Hit, Passage, Text, severity_for
+from clarity.document import Block, BlockKind, Document, DocumentKind
+from clarity.dutch.clauses import finite_verbs
+from clarity.dutch.language import foreign_language
+from clarity.dutch.pipeline import load_pipeline
+from clarity.dutch.substitute import suggest
+from clarity.errors import UnsupportedLanguageError
+from clarity.report import (
+    Finding,
+    Location,
+    Report,
+    Severity,
+    Tool,
+    fingerprint,
+    sort_findings,
+)
+from clarity.rulebook.compile import CompiledRules, Match
+from clarity.rulebook.load import apply_settings, load_rulebook
+from clarity.rulebook.model import Rule, RuleKind
+from clarity.scoring.criteria import Figures, judge
+from clarity.settings import Settings
+
+_NOT_PARSED = frozenset({BlockKind.IMAGE})
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Analysis:
+    """A parsed document and the matches of the compiled rules in each of its blocks."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    matches: Mapping[int, Sequence[Match]]
+
+
+class Checker:
+    """Checks documents against the rules that the settings put in force.
+
+    Building one loads the rules; the language pipeline is loaded at the first check. Raises
+    RuleError or SettingsError for mistakes in packs and settings, PipelineError for a pipeline
+    that is not there or does not fit.
+
+    >>> checker = Checker()
+    >>> from clarity.readers import read
+    >>> report = checker.check(read(b"U dient het formulier in te vullen."))
+    >>> [finding.rule for finding in report.findings]
+    ['S14']
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        book = load_rulebook(self.settings.packs, self.settings.off)
+        self.rulebook = apply_settings(book, self.settings)
+        load_checks()
+
+    @cached_property
+    def _compiled(self) -> CompiledRules:
+        return CompiledRules(self.rulebook, self._nlp)
+
+    @cached_property
+    def _nlp(self):  # type: ignore[no-untyped-def]
+        return load_pipeline(self.settings.pipeline, self.settings.merge_fields)
+
+    @property
+    def tool(self) -> Tool:
+        """What makes the reports: version, pipeline and rules."""
+        return Tool(
+            version=__version__,
+            pipeline=self.settings.pipeline,
+            pipeline_version=self._nlp.meta["version"],
+            rules_version=self.rulebook.version,
+        )
+
+    def check(self, document: Document) -> Report:
+        """Return the report of one document.
+
+        Raises UnsupportedLanguageError when the text is not Dutch.
+        """
+        analysis = self._analyse(document)
+        self._require_dutch(analysis)
+        kind = self.settings.kind or document.kind or DocumentKind.LETTER
+        hits = [(rule, hit) for rule in self._rules_for(kind) for hit in self._hits(rule, analysis)]
+        findings = self._findings(document, analysis, hits)
+        figures = _figures(analysis.passages)
+        return Report(
+            path=document.path,
+            kind=kind,
+            words=figures.words,
+            sentences=figures.sentences,
+            findings=findings,
+            criteria=judge(self.rulebook.criteria, kind, figures, findings),
+            notes=document.notes,
+        )
+
+    def check_many(self, documents: Iterable[Document]) -> Iterator[Report]:
+        """Yield the report of each document, in order."""
+        return (self.check(document) for document in documents)
+
+    def _analyse(self, document: Document) -> _Analysis:
+        chosen = [(i, b) for i, b in enumerate(document.blocks) if _is_parsed(b)]
+        docs = self._nlp.pipe((block.text for _, block in chosen), batch_size=_BATCH)
+        passages = tuple(
+            Passage(index, block, doc) for (index, block), doc in zip(chosen, docs, strict=True)
+        )
+        matches = {passage.index: self._compiled.match(passage.doc) for passage in passages}
+        return _Analysis(document, passages, matches)
+
+    def _require_dutch(self, analysis: _Analysis) -> None:
+        words = (token.text for passage in analysis.passages for token in passage.doc)
+        language = foreign_language(words)
+        if language is not None:
+            raise UnsupportedLanguageError(
+                f"Deze tekst is niet in het Nederlands geschreven (taal: {language}). "
+                "Clarity beoordeelt alleen Nederlandse teksten."
+            )
+
+    def _rules_for(self, kind: DocumentKind) -> Iterator[Rule]:
+        rules = self.rulebook.rules.values()
+        return (rule for rule in rules if not rule.documents or kind in rule.documents)
+
+    def _hits(self, rule: Rule, analysis: _Analysis) -> Iterable[Hit]:
+        inside = tuple(p for p in analysis.passages if p.block.kind in rule.scope)
+        if rule.kind is RuleKind.CHECK:
+            known = frozenset(self.settings.known_terms)
+            text = Text(analysis.document, inside, analysis.passages, known)
+            return CHECKS[rule.check](text, rule)
+        if rule.kind is RuleKind.METRIC:
+            return _metric_hits(rule, inside)
+        return _MATCH_KINDS[rule.kind](rule, inside, analysis.matches)
+
+    def _findings(
+        self, document: Document, analysis: _Analysis, hits: Sequence[tuple[Rule, Hit]]
+    ) -> tuple[Finding, ...]:
+        passages = {passage.index: passage for passage in analysis.passages}
+        found = sort_findings(
+            _finding(rule, hit, document, passages.get(hit.block)) for rule, hit in hits
+        )
+        return tuple(_with_fingerprints(found))
+
+
+def _is_parsed(block: Block) -> bool:
+    return bool(block.text.strip()) and block.kind not in _NOT_PARSED and not block.locked
+
+
+def _figures(passages: Sequence[Passage]) -> Figures:
+    return Figures(
+        words=sum(passage.words for passage in passages),
+        sentences=sum(bool(s.words) for passage in passages for s in passage.sentences),
+        clauses=sum(len(finite_verbs(passage.doc)) for passage in passages),
+    )
+
+
+def _metric_hits(rule: Rule, passages: Sequence[Passage]) -> Iterator[Hit]:
+    for passage in passages:
+        for value, start, end in MEASURES[rule.measure](passage):
+            severity = severity_for(value, rule.limits)
+            if severity is not None:
+                limit = rule.limits[severity.label]
+                values = {"value": f"{value:g}", "limit": f"{limit:g}"}
+                yield passage.hit(start, end, severity=severity, values=values)
+
+
+_Matches = Mapping[int, Sequence[Match]]
+
+
+def _of_rule(
+    rule: Rule, passages: Sequence[Passage], matches: _Matches
+) -> Iterator[tuple[Passage, Match]]:
+    for passage in passages:
+        for match in matches[passage.index]:
+            if match.target.rule is rule:
+                yield passage, match
+
+
+def _each_match(rule: Rule, passages: Sequence[Passage], matches: _Matches) -> Iterator[Hit]:
+    """Existence, substitution, sequence, dependency: every match is a hit."""
+    for passage, match in _of_rule(rule, passages, matches):
+        start, end = _extent(match)
+        yield _with_entry(passage.hit(start, end), passage, match)
+
+
+def _too_many(rule: Rule, passages: Sequence[Passage], matches: _Matches) -> Iterator[Hit]:
+    """Occurrence: a hit on the first match beyond the maximum."""
+    found = list(_of_rule(rule, passages, matches))
+    most = int(rule.limits.get("max", 0))
+    if len(found) > most:
+        passage, match = found[most]
+        values = {"value": str(len(found)), "limit": str(most)}
+        yield passage.hit(*_extent(match), values=values)
+
+
+def _minority(rule: Rule, passages: Sequence[Passage], matches: _Matches) -> Iterator[Hit]:
+    """Consistency: hits on all matches outside the group that is used most."""
+    found = list(_of_rule(rule, passages, matches))
+    counts = Counter(match.target.group for _, match in found)
+    if len(counts) < 2:
+        return
+    main = max(counts, key=lambda group: (counts[group], -list(rule.groups).index(group)))
+    for passage, match in found:
+        if match.target.group != main:
+            values = {"main": main, "group": match.target.group}
+            yield passage.hit(*_extent(match), values=values)
+
+
+def _unmet(rule: Rule, passages: Sequence[Passage], matches: _Matches) -> Iterator[Hit]:
+    """Conditional: a hit on the first match when nothing that it needs is there."""
+    found = list(_of_rule(rule, passages, matches))
+    calls = [item for item in found if item[1].target.group != "needs"]
+    if calls and len(calls) == len(found):
+        passage, match = calls[0]
+        yield passage.hit(*_extent(match))
+
+
+_MATCH_KINDS = {
+    RuleKind.EXISTENCE: _each_match,
+    RuleKind.SUBSTITUTION: _each_match,
+    RuleKind.SEQUENCE: _each_match,
+    RuleKind.DEPENDENCY: _each_match,
+    RuleKind.OCCURRENCE: _too_many,
+    RuleKind.CONSISTENCY: _minority,
+    RuleKind.CONDITIONAL: _unmet,
+}
+
+_MAX_GAP = 8
+
+
+def _extent(match: Match) -> tuple[int, int]:
+    """Return the tokens to point at: all of the match, or one piece when it lies far apart."""
+    tokens = match.tokens
+    if tokens[-1] - tokens[0] < len(tokens) + _MAX_GAP:
+        return tokens[0], tokens[-1] + 1
+    anchor = match.verb if match.verb is not None else tokens[0]
+    return anchor, anchor + 1
+
+
+def _with_entry(hit: Hit, passage: Passage, match: Match) -> Hit:
+    entry = match.target.entry
+    suggestions = suggest(passage.doc, match, passage.index)
+    return Hit(
+        hit.block,
+        hit.start,
+        hit.end,
+        severity=entry.severity if entry else None,
+        suggestions=suggestions,
+        entry=entry.id if entry else "",
+        why=entry.why if entry else "",
+        values={"advice": entry.advice, "explain": entry.explain} if entry else {},
+    )
+
+
+def _finding(rule: Rule, hit: Hit, document: Document, passage: Passage | None) -> Finding:
+    block = document.blocks[hit.block]
+    text = block.text[hit.start : hit.end]
+    return Finding(
+        rule=rule.code,
+        name=rule.name,
+        severity=hit.severity or rule.severity,
+        criterion=rule.criterion,
+        message=_message(rule, hit, text),
+        why=hit.why or rule.why,
+        block=hit.block,
+        block_kind=block.kind,
+        start=hit.start,
+        end=hit.end,
+        text=text,
+        context=_context(passage, hit) if passage else block.text,
+        location=_location(document, hit),
+        entry=hit.entry,
+        suggestions=hit.suggestions,
+    )
+
+
+def _message(rule: Rule, hit: Hit, text: str) -> str:
+    """Fill the message of a rule; without a suggestion its ``advice`` takes the place."""
+    shown = [f"‘{suggestion.text}’" for suggestion in hit.suggestions]
+    template = rule.message if shown or "{suggestion" not in rule.message else rule.advice
+    values = {"text": text, **rule.limits, **hit.values}
+    if shown:
+        values |= {"suggestion": shown[0], "suggestions": _either(shown)}
+    return template.format_map(values)
+
+
+def _either(texts: Sequence[str]) -> str:
+    if len(texts) == 1:
+        return texts[0]
+    return f"{', '.join(texts[:-1])} of {texts[-1]}"
+
+
+def _context(passage: Passage, hit: Hit) -> str:
+    """The sentence or sentences in which the hit stands."""
+    span = passage.doc.char_span(hit.start, max(hit.end, hit.start + 1), alignment_mode="expand")
+    if span is None:
+        return passage.block.text
+    first, last = span[0].sent, span[-1].sent
+    return passage.block.text[first.start_char : last.end_char].strip()
+
+
+def _location(document: Document, hit: Hit) -> Location:
+    block = document.blocks[hit.block]
+    heading = document.heading_of(hit.block)
+    anchor = block.anchor_at(hit.start)
+    return Location(
+        paragraph=hit.block + 1,
+        heading=heading.text if heading else "",
+        page=block.page,
+        line=anchor.line if anchor else None,
+        pointer=anchor.path or "" if anchor and (anchor.path or "").startswith("/") else "",
+    )
+
+
+def _with_fingerprints(findings: Iterable[Finding]) -> Iterator[Finding]:
+    from dataclasses import replace
+
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for finding in findings:
+        key = (finding.rule, finding.text, finding.context)
+        mark = fingerprint(*key, seen[key])
+        seen[key] += 1
+        yield replace(finding, fingerprint=mark)

@@ -1,0 +1,143 @@
+"""What a check sees and yields, and the register in which checks are known by their id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spacy.attrs import IS_PUNCT, IS_SPACE, LENGTH, SENT_START
+
+from clarity.document import Block, Document, MarkKind
+from clarity.report import Severity, Suggestion
+from clarity.rulebook.model import Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_SIGNS = frozenset("€$%&+=/|<>*#@^~°§•·_-–—…☐☑☒□■○●❑✓")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage: token offsets ``[start, end)`` and the number of words in it."""
+
+    start: int
+    end: int
+    words: int
+
+
+class Passage:
+    """A block of a document with its parse."""
+
+    def __init__(self, index: int, block: Block, doc: Doc) -> None:
+        self.index = index
+        self.block = block
+        self.doc = doc
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the block; punctuation, white space and single signs are no words."""
+        rows = self.doc.to_array([SENT_START, IS_PUNCT, IS_SPACE, LENGTH]).tolist()
+        starts = [i for i, row in enumerate(rows) if row[0] == 1 or i == 0]
+        ends = [*starts[1:], len(rows)]
+        return tuple(
+            Sentence(start, end, sum(self._is_word(i, rows[i]) for i in range(start, end)))
+            for start, end in zip(starts, ends, strict=True)
+        )
+
+    def _is_word(self, i: int, row: list[int]) -> bool:
+        _, is_punct, is_space, length = row
+        if is_punct or is_space:
+            return False
+        return length > 1 or self.doc[i].text not in _SIGNS
+
+    @property
+    def words(self) -> int:
+        """The number of words in the block."""
+        return sum(sentence.words for sentence in self.sentences)
+
+    def hit(self, start: int, end: int, **more: object) -> Hit:
+        """Return a hit on the tokens ``[start, end)``, without white space at its ends."""
+        doc = self.doc
+        while end - start > 1 and doc[end - 1].is_space:
+            end -= 1
+        while end - start > 1 and doc[start].is_space:
+            start += 1
+        last = doc[end - 1]
+        return Hit(self.index, doc[start].idx, last.idx + len(last), **more)  # type: ignore[arg-type]
+
+    def hit_span(self, span: Span, **more: object) -> Hit:
+        """Return a hit on a spaCy span."""
+        return self.hit(span.start, span.end, **more)
+
+    def is_fill_in(self, start: int, end: int) -> bool:
+        """Tell whether the characters ``[start, end)`` lie in a place to fill in."""
+        return any(m.start <= start and end <= m.end for m in self.block.marked(MarkKind.FILL_IN))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a rule found something; ``start`` and ``end`` are characters in the block.
+
+    ``values`` fill the message of the rule. ``severity`` overrides the rule's own.
+    """
+
+    block: int
+    start: int
+    end: int
+    severity: Severity | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    suggestions: tuple[Suggestion, ...] = ()
+    entry: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document with the parses of its blocks: what a check looks at.
+
+    ``passages`` are the blocks that the rule at hand covers; ``everything`` all blocks with text.
+    """
+
+    document: Document
+    passages: tuple[Passage, ...]
+    everything: tuple[Passage, ...]
+    known_terms: frozenset[str] = frozenset()
+
+
+Check = Callable[[Text, Rule], Iterable[Hit]]
+Measure = Callable[[Passage], Iterator[tuple[float, int, int]]]
+
+CHECKS: dict[str, Check] = {}
+"""The checks by id. A check takes a text and its rule, and yields hits."""
+
+MEASURES: dict[str, Measure] = {}
+"""The measures by id. A measure yields a figure for each span ``[start, end)`` of tokens."""
+
+
+def check(name: str) -> Callable[[Check], Check]:
+    """Register a function as the check that rules name with ``check: name``."""
+
+    def register(function: Check) -> Check:
+        CHECKS[name] = function
+        return function
+
+    return register
+
+
+def measure(name: str) -> Callable[[Measure], Measure]:
+    """Register a function as the measure that rules name with ``measure: name``."""
+
+    def register(function: Measure) -> Measure:
+        MEASURES[name] = function
+        return function
+
+    return register
+
+
+def severity_for(value: float, limits: Mapping[str, float]) -> Severity | None:
+    """Return the highest severity whose limit ``value`` exceeds, or None."""
+    exceeded = [s for s in Severity if s.label in limits and value > limits[s.label]]
+    return max(exceeded, default=None)

@@ -1,0 +1,611 @@
+"""Word documents (.docx, .docm, .dotx, .dotm): bytes in, a Document out."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+from clarity.document import (
+    Anchor,
+    BlockKind,
+    Directive,
+    Document,
+    Mark,
+    MarkKind,
+    source_hash,
+)
+from clarity.errors import UnreadableDocumentError
+from clarity.readers.directives import parse_directives
+from clarity.readers.docx_package import BROKEN, Package
+from clarity.readers.docx_styles import (
+    Look,
+    Numbering,
+    Styles,
+    glyph,
+    has_leaders,
+    is_symbol_font,
+    outline_level,
+    read_numbering,
+    read_styles,
+)
+from clarity.readers.docx_walk import (
+    CellPlace,
+    Paragraph,
+    Segment,
+    Slot,
+    SlotKind,
+    W,
+    child,
+    value,
+    walk,
+)
+from clarity.readers.draft import Draft, DraftField, Gap, GapKind, settle
+from clarity.readers.form_fields import BOX_GLYPHS, find_fields, find_gaps
+
+Element: TypeAlias = Any  # lxml ships no types
+
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TOGGLE_MARKS = {
+    MarkKind.BOLD: "bold",
+    MarkKind.ITALIC: "italic",
+    MarkKind.UNDERLINE: "underline",
+    MarkKind.CAPITALS: "capitals",
+}
+_TOC = re.compile(r"(toc|inhopg|table of)", re.IGNORECASE)
+_EMBEDDED = (
+    "Dit document haalt tekst uit een ander bestand. Die tekst is niet gelezen."
+)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the parts of one document share while it is read."""
+
+    package: Package
+    styles: Styles
+    numbering: Numbering
+    tables: Iterator[int] = field(default_factory=itertools.count)
+    slots: set[Slot] = field(default_factory=set)
+    notes: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A paragraph's text with what holds for its characters, while it grows."""
+
+    text: str = ""
+    anchors: list[Anchor] = field(default_factory=list)
+    marks: dict[tuple[MarkKind, str], list[list[int]]] = field(default_factory=dict)
+    slots: list[tuple[Slot, int, int]] = field(default_factory=list)
+
+
+def read_docx(data: bytes, *, path: str = "") -> Document:
+    """Read a Word document; raise UnreadableDocumentError with one clear line when it fails."""
+    try:
+        return _read(data, path)
+    except RecursionError as error:
+        raise UnreadableDocumentError(BROKEN) from error
+
+
+def _read(data: bytes, path: str) -> Document:
+    package = Package(data)
+    main = package.main_part
+    styles = read_styles(_side_part(package, "styles"))
+    numbering = read_numbering(_side_part(package, "numbering"), styles)
+    reading = _Reading(package, styles, numbering)
+    body = _part(main, reading, is_body=True)
+    language = _language(body, styles, package)
+    headers = _running(BlockKind.HEADER, "header", reading)
+    footers = _running(BlockKind.FOOTER, "footer", reading)
+    drafts = [*headers, *body, *_notes(reading), *footers]
+    _mark_header_rows(drafts, styles)
+    _judge_looks(drafts)
+    fields = find_fields(drafts)
+    return _document(drafts, fields, reading, language, path=path, data=data)
+
+
+def _document(
+    drafts: list[Draft],
+    fields: list[DraftField],
+    reading: _Reading,
+    language: str,
+    *,
+    path: str,
+    data: bytes,
+) -> Document:
+    for draft in drafts:
+        draft.marks = _final_marks(draft, language)
+    blocks, settled, index = settle(drafts, fields)
+    return Document(
+        blocks,
+        settled,
+        path=path,
+        format="docx",
+        title=_title(reading.package),
+        language=language,
+        source_hash=source_hash(data),
+        directives=tuple(_directives(drafts, index, reading.package)),
+        notes=tuple(_remarks(reading.package)),
+    )
+
+
+# Parts of the package.
+
+
+def _side_part(package: Package, kind: str) -> Element | None:
+    names = [*package.related(package.main_part, kind), f"word/{kind}.xml"]
+    return package.optional_root(next((name for name in names if package.has(name)), None))
+
+
+def _part(
+    part: str, reading: _Reading, kind: BlockKind | None = None, *, is_body: bool = False
+) -> list[Draft]:
+    root = reading.package.root(part)
+    found = reading.package.relationships(part).items()
+    links = {key: item.target for key, item in found if item.external}
+    drafts: list[Draft] = []
+    for paragraph in walk(root, part, links=links, tables=reading.tables):
+        drafts += _drafts(paragraph, reading, kind, is_body=is_body)
+    if is_body and not any(True for _ in root.iter(W + "lastRenderedPageBreak")):
+        for draft in drafts:
+            draft.page = None
+    return drafts
+
+
+def _running(kind: BlockKind, name: str, reading: _Reading) -> list[Draft]:
+    """Read the headers or footers; those that say the same count once."""
+    package = reading.package
+    seen: set[tuple[str, ...]] = set()
+    result: list[Draft] = []
+    for part in dict.fromkeys(package.related(package.main_part, name)):
+        if package.optional_root(part) is None:
+            continue
+        drafts = _part(part, reading, kind)
+        texts = tuple(draft.text for draft in drafts if draft.text or draft.keep)
+        if texts not in seen:
+            seen.add(texts)
+            result += drafts
+    return result
+
+
+def _notes(reading: _Reading) -> list[Draft]:
+    package = reading.package
+    drafts: list[Draft] = []
+    for name in ("footnotes", "endnotes"):
+        for part in package.related(package.main_part, name)[:1]:
+            if package.optional_root(part) is not None:
+                reading.notes.clear()
+                drafts += _part(part, reading, BlockKind.FOOTNOTE)
+    return drafts
+
+
+def _title(package: Package) -> str:
+    names = [*package.related("", "core-properties"), "docProps/core.xml"]
+    for name in names:
+        root = package.optional_root(name)
+        title = None if root is None else root.find(_DC + "title")
+        if title is not None and title.text:
+            return str(title.text).strip()
+    return ""
+
+
+def _remarks(package: Package) -> Iterator[str]:
+    if any(True for _ in package.root(package.main_part).iter(W + "altChunk", W + "subDoc")):
+        yield _EMBEDDED
+
+
+def _language(drafts: list[Draft], styles: Styles, package: Package) -> str:
+    """Return the language in which most of the text is set, as far as the file says."""
+    counts: Counter[str] = Counter()
+    for draft in drafts:
+        for mark in draft.marks:
+            if mark.kind is MarkKind.LANGUAGE:
+                counts[mark.value] += mark.end - mark.start
+    if counts:
+        return counts.most_common(1)[0][0]
+    settings = _side_part(package, "settings")
+    theme = child(settings, "themeFontLang")
+    return styles.default.language or ("" if theme is None else theme.get(W + "val", ""))
+
+
+def _directives(
+    drafts: list[Draft], index: dict[int, int], package: Package
+) -> Iterator[Directive]:
+    root = _side_part(package, "comments")
+    if root is None:
+        return
+    texts = {
+        comment.get(W + "id", ""): "".join(item.text or "" for item in comment.iter(W + "t"))
+        for comment in root.iterfind(W + "comment")
+    }
+    for position, draft in enumerate(drafts):
+        for comment in sorted(draft.comments):
+            for rule, reason in parse_directives(texts.get(comment, "")):
+                if position in index:
+                    yield Directive(rule, reason, index[position])
+
+
+# Paragraphs.
+
+
+def _drafts(
+    paragraph: Paragraph, reading: _Reading, kind: BlockKind | None, *, is_body: bool
+) -> Iterator[Draft]:
+    line = _line(paragraph, reading.styles)
+    draft = _draft(paragraph, line, reading)
+    draft.is_body = is_body
+    if kind is not None:
+        draft.kind = kind
+        draft.page = None
+        draft.keep = False
+    if paragraph.note:
+        draft.number = str(reading.notes.setdefault(paragraph.note, len(reading.notes) + 1))
+    if is_body:
+        _add_gaps(draft, paragraph, line, reading)
+    yield draft
+    for picture in paragraph.pictures:
+        yield Draft(
+            BlockKind.IMAGE,
+            picture.alt,
+            place=paragraph.cell,
+            page=draft.page,
+            anchors=_image_anchors(picture.alt, paragraph.part),
+            container=draft.container,
+            is_body=is_body,
+            keep=True,
+        )
+
+
+def _image_anchors(alt: str, part: str) -> tuple[Anchor, ...]:
+    return (Anchor(0, len(alt), part, None),) if alt else ()
+
+
+def _draft(paragraph: Paragraph, line: _Line, reading: _Reading) -> Draft:
+    properties = child(paragraph.element, "pPr")
+    style = value(properties, "pStyle") or ""
+    lead = len(line.text) - len(line.text.lstrip())
+    text = line.text.strip()
+    kind, level, number = _role(paragraph, properties, style, bool(text), reading)
+    is_heading = kind is BlockKind.HEADING
+    return Draft(
+        kind,
+        text,
+        level=level,
+        number=number,
+        style=reading.styles.name(style),
+        place=paragraph.cell,
+        page=paragraph.page,
+        anchors=_clipped_anchors(line.anchors, lead, len(text)),
+        marks=_clipped_marks(line.marks, lead, len(text)),
+        container=_container(paragraph),
+        origin=Anchor(0, 0, paragraph.part, paragraph.path),
+        comments=frozenset(paragraph.comments),
+        keep=is_heading and not (paragraph.pictures or paragraph._boxes or paragraph.segments),
+    )
+
+
+def _container(paragraph: Paragraph) -> tuple[int, int] | None:
+    if paragraph.cell is not None:
+        return (id(paragraph.cell), paragraph.box)
+    return (0, paragraph.box) if paragraph.box else None
+
+
+def _role(
+    paragraph: Paragraph, properties: Element | None, style: str, has_text: bool, reading: _Reading
+) -> tuple[BlockKind, int, str]:
+    """Return kind, level and visible number of a paragraph; counts its list on."""
+    heading = reading.styles.heading_level(style)
+    direct = value(properties, "outlineLvl")
+    if direct is not None:
+        heading = outline_level(direct)
+    depth, number = _number(properties, style, has_text, reading)
+    if heading:
+        return BlockKind.HEADING, heading, number
+    if number:
+        return BlockKind.LIST_ITEM, depth + 1, number
+    in_cell = paragraph.cell is not None and not paragraph.box
+    return (BlockKind.TABLE_CELL if in_cell else BlockKind.PARAGRAPH), 0, ""
+
+
+def _number(
+    properties: Element | None, style: str, has_text: bool, reading: _Reading
+) -> tuple[int, str]:
+    identifier, depth = reading.styles.numbering(style)
+    own = child(properties, "numPr")
+    if own is not None:
+        identifier = value(own, "numId") or identifier
+        level = value(own, "ilvl") or ""
+        depth = int(level) if level.isdecimal() else depth
+    if not has_text or identifier in {"", "0"}:
+        return 0, ""  # Word counts an empty item too, but a reader sees no item
+    if depth is None:
+        style = style or reading.styles.default_paragraph
+        depth = reading.numbering.level_of_style(identifier, style)
+    return depth, reading.numbering.next(identifier, depth)
+
+
+def _line(paragraph: Paragraph, styles: Styles) -> _Line:
+    line = _Line()
+    style = value(child(paragraph.element, "pPr"), "pStyle") or ""
+    looks: dict[int, Look] = {}
+    for segment in paragraph.segments:
+        look = _look(segment, style, styles, looks)
+        if look.hidden:
+            continue
+        start = len(line.text)
+        _append(line, segment, paragraph.part, segment.symbol_font or look.font)
+        _note_marks(line, segment, look, start, len(line.text))
+        if segment.slot is not None:
+            _note_slot(line, segment.slot, start)
+    return line
+
+
+def _look(segment: Segment, style: str, styles: Styles, looks: dict[int, Look]) -> Look:
+    if segment.run is None:
+        return styles.look(style, "", None)
+    key = id(segment.run)
+    if key not in looks:
+        properties = child(segment.run, "rPr")
+        looks[key] = styles.look(style, value(properties, "rStyle") or "", properties)
+    return looks[key]
+
+
+def _append(line: _Line, segment: Segment, part: str, font: str) -> None:
+    if not (is_symbol_font(font) or _has_private(segment.text)):
+        _append_plain(line, segment.text, segment.path, segment.offset, part)
+        return
+    for index, character in enumerate(segment.text):
+        shown = glyph(character, font)
+        # A replaced character is not the one in the file: nobody may edit it by its path.
+        path = segment.path if shown == character else None
+        _append_plain(line, shown, path, segment.offset + index, part)
+
+
+def _has_private(text: str) -> bool:
+    return not text.isascii() and any("\uf000" <= item <= "\uf0ff" for item in text)
+
+
+def _append_plain(line: _Line, text: str, path: str | None, offset: int, part: str) -> None:
+    if not text:
+        return
+    start = len(line.text)
+    line.text += text
+    offset = 0 if path is None else offset
+    if line.anchors and line.anchors[-1].path == path:
+        last = line.anchors[-1]
+        if path is None or last.offset + last.end - last.start == offset:
+            line.anchors[-1] = replace(last, end=len(line.text))
+            return
+    line.anchors.append(Anchor(start, len(line.text), part, path, offset))
+
+
+def _note_marks(line: _Line, segment: Segment, look: Look, start: int, end: int) -> None:
+    if start == end:
+        return
+    for kind, name in _TOGGLE_MARKS.items():
+        if getattr(look, name):
+            _extend(line, kind, "", start, end)
+    if look.size:
+        _extend(line, MarkKind.SIZE, f"{look.size / 2:g}", start, end)
+    if look.language:
+        _extend(line, MarkKind.LANGUAGE, look.language, start, end)
+    if segment.link:
+        _extend(line, MarkKind.LINK, segment.link, start, end)
+    if segment.merge_field:
+        _extend(line, MarkKind.MERGE_FIELD, segment.merge_field, start, end)
+
+
+def _extend(line: _Line, kind: MarkKind, text: str, start: int, end: int) -> None:
+    spans = line.marks.setdefault((kind, text), [])
+    if spans and spans[-1][1] == start:
+        spans[-1][1] = end
+    else:
+        spans.append([start, end])
+
+
+def _note_slot(line: _Line, slot: Slot, start: int) -> None:
+    if line.slots and line.slots[-1][0] is slot:
+        line.slots[-1] = (slot, line.slots[-1][1], len(line.text))
+    else:
+        line.slots.append((slot, start, len(line.text)))
+
+
+def _clipped_anchors(anchors: list[Anchor], lead: int, length: int) -> tuple[Anchor, ...]:
+    result = []
+    for anchor in anchors:
+        start, end = max(anchor.start - lead, 0), min(anchor.end - lead, length)
+        if start < end:
+            skipped = 0 if anchor.path is None else start + lead - anchor.start
+            result.append(replace(anchor, start=start, end=end, offset=anchor.offset + skipped))
+    return tuple(result)
+
+
+def _clipped_marks(
+    marks: dict[tuple[MarkKind, str], list[list[int]]], lead: int, length: int
+) -> tuple[Mark, ...]:
+    result = []
+    for (kind, text), spans in marks.items():
+        for first, last in spans:
+            start, end = max(first - lead, 0), min(last - lead, length)
+            if start < end:
+                result.append(Mark(kind, start, end, text))
+    return tuple(sorted(result, key=lambda mark: (mark.start, mark.end)))
+
+
+# Places to fill in.
+
+
+def _add_gaps(draft: Draft, paragraph: Paragraph, line: _Line, reading: _Reading) -> None:
+    lead = len(line.text) - len(line.text.lstrip())
+    size = len(draft.text)
+    covered: list[tuple[int, int]] = []
+    for slot, first, last in _slots(paragraph, line):
+        start, end = (min(max(place - lead, 0), size) for place in (first, last))
+        if _is_blank(slot, draft.text[start:end]):
+            covered.append((start, end))
+            _fill_in(draft, start, end)
+        if slot.kind is not SlotKind.NONE and slot not in reading.slots:
+            reading.slots.add(slot)
+            draft.gaps.append(_slot_gap(slot, start, end, draft, paragraph.part))
+    for start, end, kind in _drawn_gaps(draft, paragraph, line, lead, reading.styles):
+        if not any(start < last and first < end for first, last in covered):
+            draft.gaps.append(Gap(start, end, kind, anchor=_gap_anchor(draft, start, end)))
+            _fill_in(draft, start, end)
+    draft.gaps.sort(key=lambda gap: (gap.start, gap.end))
+
+
+def _slots(paragraph: Paragraph, line: _Line) -> list[tuple[Slot, int, int]]:
+    if paragraph.slot is not None and not line.slots:
+        return [(paragraph.slot, 0, len(line.text))]
+    return line.slots
+
+
+def _is_blank(slot: Slot, text: str) -> bool:
+    """Say whether what a control shows is a prompt or blank, and not the author's text."""
+    if slot.kind is SlotKind.BOX or not text.strip(" \u2002\u00a0_.…"):
+        return True
+    return slot.shows_placeholder
+
+
+def _slot_gap(slot: Slot, start: int, end: int, draft: Draft, part: str) -> Gap:
+    text = draft.text[start:end].strip()
+    is_prompt = slot.shows_placeholder and any(item.isalpha() for item in text)
+    return Gap(
+        start,
+        end,
+        GapKind(slot.kind.value),
+        name=slot.name,
+        tooltip=slot.tooltip,
+        placeholder=text if is_prompt else "",
+        options=slot.options,
+        anchor=Anchor(start, end, part, slot.path),
+    )
+
+
+def _drawn_gaps(
+    draft: Draft, paragraph: Paragraph, line: _Line, lead: int, styles: Styles
+) -> Iterator[tuple[int, int, GapKind]]:
+    if _TOC.match(draft.style):
+        return
+    yield from ((gap.start, gap.end, gap.kind) for gap in find_gaps(draft.text))
+    yield from _underlined_blanks(draft)
+    properties = child(paragraph.element, "pPr")
+    style = value(properties, "pStyle") or ""
+    if "\t" in line.text and (has_leaders(properties) or styles.has_leaders(style)):
+        yield from _leader_tabs(line.text, lead, len(draft.text))
+    if draft.number in BOX_GLYPHS and draft.text:
+        yield (0, 0, GapKind.BOX)
+
+
+def _underlined_blanks(draft: Draft) -> Iterator[tuple[int, int, GapKind]]:
+    for mark in draft.marks:
+        text = draft.text[mark.start : mark.end]
+        if mark.kind is MarkKind.UNDERLINE and not text.strip():
+            if "\t" in text or len(text) >= 4:
+                yield (mark.start, mark.end, GapKind.TEXT)
+
+
+def _leader_tabs(text: str, lead: int, size: int) -> Iterator[tuple[int, int, GapKind]]:
+    """Yield the tabs that are drawn as a line of dots, unless a page number follows."""
+    for match in re.finditer(r"\t+", text):
+        rest = text[match.end() :].strip()
+        if text[: match.start()].strip() and not re.fullmatch(r"[\divxlc]+", rest):
+            start = min(max(match.start() - lead, 0), size)
+            yield (start, min(max(match.end() - lead, 0), size), GapKind.TEXT)
+
+
+def _gap_anchor(draft: Draft, start: int, end: int) -> Anchor | None:
+    for anchor in draft.anchors:
+        if anchor.start <= start < anchor.end:
+            skipped = 0 if anchor.path is None else start - anchor.start
+            return replace(anchor, start=start, end=end, offset=anchor.offset + skipped)
+    return draft.origin and replace(draft.origin, start=start, end=end)
+
+
+def _fill_in(draft: Draft, start: int, end: int) -> None:
+    if start < end:
+        draft.marks = (*draft.marks, Mark(MarkKind.FILL_IN, start, end))
+
+
+# What can only be judged when all paragraphs are there.
+
+
+def _mark_header_rows(drafts: list[Draft], styles: Styles) -> None:
+    """Mark the first row of a table as header when it looks like one and none is marked."""
+    tables: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.place is not None and draft.kind is not BlockKind.IMAGE:
+            tables.setdefault(draft.place.table, []).append(draft)
+    for members in tables.values():
+        if not any(draft.place and draft.place.is_header for draft in members):
+            first = [draft for draft in members if draft.place and draft.place.row == 0]
+            if len(first) < len(members) and _looks_like_header(first, members, styles):
+                for draft in first:
+                    if draft.place is not None:
+                        draft.place.is_header = True
+
+
+def _looks_like_header(first: list[Draft], members: list[Draft], styles: Styles) -> bool:
+    columns = {draft.place.column for draft in first if draft.place}
+    filled = {draft.place.column for draft in first if draft.place and draft.text}
+    if len(columns) < 2 or columns != filled:
+        return False
+    place = first[0].place
+    if isinstance(place, CellPlace) and place.first_row_look:
+        chain = styles.chain(place.table_style)
+        if any(style.bold_first_row for style in chain):
+            return True
+    below = [draft for draft in members if draft not in first and draft.text]
+    return all(_is_bold(draft) for draft in first if draft.text) and not all(
+        _is_bold(draft) for draft in below
+    )
+
+
+def _is_bold(draft: Draft) -> bool:
+    return _share(draft, MarkKind.BOLD) > 0.95
+
+
+def _share(draft: Draft, kind: MarkKind) -> float:
+    marked = sum(mark.end - mark.start for mark in draft.marks if mark.kind is kind)
+    return marked / len(draft.text) if draft.text else 0.0
+
+
+def _judge_looks(drafts: list[Draft]) -> None:
+    """Tell quiet paragraphs (small or italic) and loud ones (bold) from the rest."""
+    usual = _usual_size(drafts)
+    for draft in drafts:
+        if draft.kind is BlockKind.HEADING or not draft.text:
+            continue
+        sizes = [float(mark.value) for mark in draft.marks if mark.kind is MarkKind.SIZE]
+        is_small = bool(sizes) and usual > 0 and max(sizes) <= usual - 1
+        draft.is_quiet = is_small or _share(draft, MarkKind.ITALIC) > 0.9
+        draft.is_loud = _is_bold(draft)
+
+
+def _usual_size(drafts: list[Draft]) -> float:
+    counts: Counter[float] = Counter()
+    for draft in drafts:
+        for mark in draft.marks:
+            if mark.kind is MarkKind.SIZE and draft.is_body:
+                counts[float(mark.value)] += mark.end - mark.start
+    return counts.most_common(1)[0][0] if counts else 0.0
+
+
+def _final_marks(draft: Draft, language: str) -> tuple[Mark, ...]:
+    own = _primary(language)
+    kept = (
+        mark
+        for mark in draft.marks
+        if mark.kind is not MarkKind.LANGUAGE or _primary(mark.value) != own
+    )
+    return tuple(sorted(set(kept), key=lambda mark: (mark.start, mark.end, mark.kind)))
+
+
+def _primary(language: str) -> str:
+    return re.split("[-_]", language)[0].lower()
+
+

@@ -1,0 +1,130 @@
+"""Blocks in the making: what a reader gathers before it knows what is a field and what a label."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Protocol
+
+from clarity.document import Anchor, Block, BlockKind, Cell, Field, Mark
+
+
+class GapKind(StrEnum):
+    """What kind of place to fill in a gap in the text is."""
+
+    TEXT = "text"
+    DATE = "date"
+    CHOICE = "choice"
+    BOX = "box"
+
+
+class Place(Protocol):
+    """Where a draft stands in a table; columns count grid columns."""
+
+    table: int
+    row: int
+    column: int
+    span: int
+    is_header: bool
+    is_merged: bool
+    has_table: bool
+
+
+@dataclass(slots=True)
+class Gap:
+    """A place to fill in: the characters ``[start, end)`` of a draft, maybe none."""
+
+    start: int
+    end: int
+    kind: GapKind = GapKind.TEXT
+    name: str = ""
+    tooltip: str = ""
+    placeholder: str = ""
+    options: tuple[str, ...] = ()
+    anchor: Anchor | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph on its way to become a block.
+
+    ``container`` tells which cell, text box or running text it stands in. ``is_quiet`` marks
+    small or italic text, ``is_loud`` bold text. Empty drafts matter (an empty cell is a place to
+    fill in) but give no block, unless ``keep``.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    number: str = ""
+    style: str = ""
+    place: Place | None = None
+    page: int | None = None
+    anchors: tuple[Anchor, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    gaps: list[Gap] = field(default_factory=list)
+    container: Hashable = None
+    origin: Anchor | None = None
+    comments: frozenset[str] = frozenset()
+    is_quiet: bool = False
+    is_loud: bool = False
+    is_body: bool = True
+    keep: bool = False
+
+
+@dataclass(slots=True)
+class DraftField:
+    """A field whose blocks are still counted as drafts."""
+
+    field: Field
+    draft: int
+    label: int | None = None
+    helps: tuple[int, ...] = ()
+    options: tuple[int, ...] = ()
+
+
+def settle(
+    drafts: list[Draft], fields: list[DraftField]
+) -> tuple[tuple[Block, ...], tuple[Field, ...], dict[int, int]]:
+    """Turn drafts into blocks and fields; the dict gives the block of each draft that has one."""
+    blocks: list[Block] = []
+    index: dict[int, int] = {}
+    before: list[int] = []
+    for position, draft in enumerate(drafts):
+        if draft.text or draft.keep:
+            index[position] = len(blocks)
+            blocks.append(_block(draft))
+        before.append(len(blocks) - 1)
+    settled = (_field(item, index, before) for item in fields)
+    return tuple(blocks), tuple(settled), index
+
+
+def _block(draft: Draft) -> Block:
+    place = draft.place
+    cell = place and Cell(place.table, place.row, place.column, place.is_header)
+    return Block(
+        draft.kind,
+        draft.text,
+        level=draft.level,
+        number=draft.number,
+        style=draft.style,
+        cell=cell,
+        page=draft.page,
+        anchors=draft.anchors,
+        marks=draft.marks,
+    )
+
+
+def _field(item: DraftField, index: dict[int, int], before: list[int]) -> Field:
+    return replace(
+        item.field,
+        label_block=None if item.label is None else index.get(item.label),
+        help_blocks=_known(item.helps, index),
+        option_blocks=_known(item.options, index),
+        after=before[item.draft],
+    )
+
+
+def _known(positions: tuple[int, ...], index: dict[int, int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(index[item] for item in positions if item in index))

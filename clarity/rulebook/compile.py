@@ -1,0 +1,391 @@
+"""Compile a rulebook into spaCy matchers, so that cost hardly grows with the number of rules.
+
+Words and phrases, however many, go into two PhraseMatchers (on form and on lemma), which walk a
+text once. Sequences and dependency patterns are only tried on a text that holds one of the words
+that they ask for. Guards are looked at only where something matched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from spacy.attrs import LEMMA, LOWER
+from spacy.matcher import DependencyMatcher, Matcher, PhraseMatcher
+from spacy.tokens import Doc, Span, Token
+
+from clarity.dutch.clauses import SEPARABLE_PARTICLES, split_verbs
+from clarity.rulebook.model import (
+    Condition,
+    Entry,
+    PatternNode,
+    PatternToken,
+    Relation,
+    Rule,
+    Rulebook,
+    RuleKind,
+    Term,
+    TermKind,
+    TokenTest,
+)
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_POS: dict[TermKind, frozenset[str]] = {
+    TermKind.VERB: frozenset({"VERB", "AUX"}),
+    TermKind.NOUN: frozenset({"NOUN"}),
+    TermKind.ADJECTIVE: frozenset({"ADJ", "ADV"}),
+}
+_TERM_KINDS = (
+    RuleKind.EXISTENCE,
+    RuleKind.OCCURRENCE,
+    RuleKind.CONSISTENCY,
+    RuleKind.CONDITIONAL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a matched term stands for: a rule, and its word-list entry or its group of terms."""
+
+    rule: Rule
+    term: Term | None = None
+    entry: Entry | None = None
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A match: the indices of its tokens in ascending order, and the verb among them."""
+
+    target: Target
+    tokens: tuple[int, ...]
+    verb: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _VerbPhrase:
+    """A verb with fixed words (``in kennis stellen``), found by the fixed words first."""
+
+    target: Target
+    verb: str
+    tail: str  # a preposition that belongs to the phrase and follows it, or ""
+
+
+class CompiledRules:
+    """The rules of a rulebook that match words, ready to run over parsed texts."""
+
+    def __init__(self, rulebook: Rulebook, nlp: Language) -> None:
+        self._nlp = nlp
+        self._forms = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._lemmas = PhraseMatcher(nlp.vocab, attr="LEMMA")
+        self._targets: dict[int, list[Target | _VerbPhrase]] = {}
+        self._split: dict[tuple[str, str], list[Target]] = {}
+        self._triggered: dict[int, list[Callable[[Doc], Iterator[Match]]]] = {}
+        for target in _targets(rulebook):
+            self._add_term(target)
+        for rule in rulebook.rules.values():
+            self._add_sequences(rule)
+            self._add_dependencies(rule)
+
+    def match(self, doc: Doc) -> list[Match]:
+        """Return all matches in a parsed text whose guards hold, in order of their first token."""
+        found = [*self._phrases(doc), *self._split_verbs(doc), *self._patterns(doc)]
+        kept = [match for match in found if self._guarded(doc, match)]
+        return sorted(_longest(kept), key=lambda match: (match.tokens, match.target.rule.code))
+
+    def _add_term(self, target: Target) -> None:
+        term = target.term
+        assert term is not None
+        if term.kind is TermKind.VERB:
+            self._add_verb(target, term)
+        elif term.kind is TermKind.WORDS:
+            self._add_phrase(self._forms, self._nlp.make_doc(term.text.lower()), target)
+        else:
+            self._add_phrase(self._lemmas, self._lemma_doc(term.words), target)
+
+    def _add_verb(self, target: Target, term: Term) -> None:
+        *fixed, verb = term.words
+        tail = ""
+        if len(term.words) > 1 and not verb.endswith(("n", "zich")):
+            *fixed, verb, tail = term.words
+        if fixed:
+            words = self._nlp.make_doc(" ".join(fixed))
+            self._add_phrase(self._forms, words, _VerbPhrase(target, verb, tail))
+            return
+        self._add_phrase(self._lemmas, self._lemma_doc((verb,)), target)
+        for particle in SEPARABLE_PARTICLES:
+            if verb.startswith(particle) and len(verb) > len(particle) + 3:
+                self._split.setdefault((particle, verb[len(particle) :]), []).append(target)
+
+    def _lemma_doc(self, words: Sequence[str]) -> Doc:
+        return Doc(self._nlp.vocab, words=list(words), lemmas=list(words))
+
+    def _add_phrase(
+        self, matcher: PhraseMatcher, pattern: Doc, target: Target | _VerbPhrase
+    ) -> None:
+        attribute = "lemma" if matcher is self._lemmas else "form"
+        key = self._nlp.vocab.strings.add(f"{attribute}:{pattern.text.lower()}")
+        if key not in self._targets:
+            matcher.add(key, [pattern])
+        self._targets.setdefault(key, []).append(target)
+
+    def _add_sequences(self, rule: Rule) -> None:
+        for steps in rule.sequence:
+            matcher = Matcher(self._nlp.vocab)
+            matcher.add(rule.code, [[_matcher_token(step) for step in steps]], greedy="LONGEST")
+            self._trigger(_words(step.test for step in steps), _run_matcher(matcher, Target(rule)))
+
+    def _add_dependencies(self, rule: Rule) -> None:
+        for root in rule.dependency:
+            matcher = DependencyMatcher(self._nlp.vocab)
+            matcher.add(rule.code, [_dependency_pattern(root)])
+            self._trigger(_words([root.test]), _run_dependencies(matcher, Target(rule)))
+
+    def _trigger(self, words: Iterable[str], run: Callable[[Doc], Iterator[Match]]) -> None:
+        """Run a pattern on texts that hold one of ``words``; on every text when there are none."""
+        for key in [self._nlp.vocab.strings.add(word) for word in words] or [0]:
+            self._triggered.setdefault(key, []).append(run)
+
+    def _phrases(self, doc: Doc) -> Iterator[Match]:
+        for matcher in (self._forms, self._lemmas):
+            for key, start, end in matcher(doc):
+                for target in self._targets[key]:
+                    yield from _phrase_match(doc, target, start, end)
+
+    def _split_verbs(self, doc: Doc) -> Iterator[Match]:
+        for verb, particle in split_verbs(doc):
+            key = (particle.lower_, verb.lemma_)
+            for target in self._split.get(key, ()):
+                tokens = tuple(sorted((verb.i, particle.i)))
+                yield Match(target, tokens, verb.i)
+
+    def _patterns(self, doc: Doc) -> Iterator[Match]:
+        present = set(doc.to_array([LEMMA, LOWER]).ravel().tolist())
+        present.add(0)
+        done: set[int] = set()
+        for key in present & self._triggered.keys():
+            for run in self._triggered[key]:
+                if id(run) not in done:
+                    done.add(id(run))
+                    yield from run(doc)
+
+    def _guarded(self, doc: Doc, match: Match) -> bool:
+        owners = [match.target.rule, *([match.target.entry] if match.target.entry else [])]
+        return all(
+            all(holds(condition, doc, match) for condition in owner.when)
+            and not any(holds(condition, doc, match) for condition in owner.unless)
+            for owner in owners
+        )
+
+
+def _targets(rulebook: Rulebook) -> Iterator[Target]:
+    for rule in rulebook.rules.values():
+        if rule.kind in _TERM_KINDS:
+            yield from (Target(rule, term) for term in rule.terms)
+        yield from (Target(rule, term, group="needs") for term in rule.needs)
+        for group, terms in rule.groups.items():
+            yield from (Target(rule, term, group=group) for term in terms)
+    for entry in rulebook.entries:
+        yield Target(rulebook.rules[entry.rule], entry.term, entry)
+
+
+def _phrase_match(
+    doc: Doc, target: Target | _VerbPhrase, start: int, end: int
+) -> Iterator[Match]:
+    if isinstance(target, _VerbPhrase):
+        yield from _verb_phrase_match(doc, target, start, end)
+        return
+    assert target.term is not None
+    pos = _POS.get(target.term.kind)
+    if pos and doc[end - 1].pos_ not in pos:
+        return
+    if target.term.kind is TermKind.VERB and any(
+        child.dep_ == "compound:prt" and child.pos_ == "ADP" for child in doc[start].children
+    ):
+        return  # with a particle it is another verb
+    verb = end - 1 if target.term.kind is TermKind.VERB else None
+    yield Match(target, tuple(range(start, end)), verb)
+
+
+def _verb_phrase_match(
+    doc: Doc, phrase: _VerbPhrase, start: int, end: int
+) -> Iterator[Match]:
+    verb = _governing_verb(doc[start:end], phrase.verb)
+    if verb is None:
+        return
+    tokens = {*range(start, end), verb.i}
+    if phrase.tail:
+        tail = _tail(doc, max(tokens), phrase.tail, verb.sent.end)
+        if tail is None:
+            return
+        tokens.add(tail)
+    yield Match(phrase.target, tuple(sorted(tokens)), verb.i)
+
+
+def _governing_verb(fixed: Span, lemma: str) -> Token | None:
+    """Return the verb that governs the fixed words, or the nearest such verb in the sentence."""
+    for ancestor in fixed.root.ancestors:
+        if ancestor.lemma_ == lemma:
+            return ancestor
+    near = [t for t in fixed.sent if t.lemma_ == lemma and t.pos_ in ("VERB", "AUX")]
+    return min(near, key=lambda t: abs(t.i - fixed.start), default=None)
+
+
+def _tail(doc: Doc, after: int, preposition: str, end: int) -> int | None:
+    return next((i for i in range(after + 1, end) if doc[i].lower_ == preposition), None)
+
+
+def _longest(matches: list[Match]) -> list[Match]:
+    """Of word-list matches that overlap, keep the one with the most words."""
+    listed = [m for m in matches if m.target.entry is not None]
+    others = [m for m in matches if m.target.entry is None]
+    taken: set[int] = set()
+    kept: list[Match] = []
+    for match in sorted(listed, key=lambda m: (-len(m.tokens), m.tokens, m.target.rule.code)):
+        if taken.isdisjoint(match.tokens):
+            taken.update(match.tokens)
+            kept.append(match)
+    return others + kept
+
+
+def _words(tests: Iterable[TokenTest | None]) -> frozenset[str]:
+    """Return the words of the first test that names some: without one of them nothing matches."""
+    for test in tests:
+        if test and (test.lemma or test.form):
+            return test.lemma or test.form
+    return frozenset()
+
+
+def _run_matcher(matcher: Matcher, target: Target) -> Callable[[Doc], Iterator[Match]]:
+    def run(doc: Doc) -> Iterator[Match]:
+        for _, start, end in matcher(doc):
+            yield Match(target, tuple(range(start, end)))
+
+    return run
+
+
+def _run_dependencies(
+    matcher: DependencyMatcher, target: Target
+) -> Callable[[Doc], Iterator[Match]]:
+    def run(doc: Doc) -> Iterator[Match]:
+        for _, tokens in matcher(doc):
+            yield Match(target, tuple(sorted(tokens)), tokens[0])
+
+    return run
+
+
+def _matcher_token(step: PatternToken) -> dict[str, Any]:
+    pattern = _attributes(step.test) if step.test else {}
+    if (step.least, step.most) != (1, 1):
+        pattern["OP"] = f"{{{step.least},{step.most}}}"
+    return pattern
+
+
+def _attributes(test: TokenTest) -> dict[str, Any]:
+    """Return a TokenTest as spaCy's Matcher and DependencyMatcher want it."""
+    pattern: dict[str, Any] = {}
+    for name, values in (
+        ("LEMMA", test.lemma),
+        ("LOWER", test.form),
+        ("POS", test.pos),
+        ("DEP", test.dep),
+    ):
+        if values:
+            pattern[name] = {"IN": sorted(values)}
+    if test.morph:
+        pattern["MORPH"] = {"IS_SUPERSET": sorted(test.morph)}
+    return pattern
+
+
+def _dependency_pattern(root: PatternNode) -> list[dict[str, Any]]:
+    pattern = [{"RIGHT_ID": "0", "RIGHT_ATTRS": _attributes(root.test)}]
+
+    def add(node: PatternNode, name: str) -> None:
+        for i, child in enumerate(node.has):
+            child_name = f"{name}.{i}"
+            pattern.append(
+                {
+                    "LEFT_ID": name,
+                    "REL_OP": ">",
+                    "RIGHT_ID": child_name,
+                    "RIGHT_ATTRS": _attributes(child.test),
+                }
+            )
+            add(child, child_name)
+
+    add(root, "0")
+    return pattern
+
+
+def passes(test: TokenTest, token: Token) -> bool:
+    """Tell whether a token is what the test asks for."""
+    if test.lemma and token.lemma_ not in test.lemma:
+        return False
+    if test.form and token.lower_ not in test.form:
+        return False
+    if test.pos and token.pos_ not in test.pos:
+        return False
+    if test.dep and token.dep_ not in test.dep:
+        return False
+    return not test.morph or test.morph.issubset(str(token.morph).split("|"))
+
+
+def holds(condition: Condition, doc: Doc, match: Match) -> bool:
+    """Tell whether a guard holds for a match."""
+    if condition.relation is Relation.TEXT:
+        return _inside_text(condition.texts, doc, match)
+    if condition.relation is Relation.QUOTED:
+        return _is_quoted(doc, match.tokens[0])
+    return any(passes(condition.test, token) for token in _related(condition.relation, doc, match))
+
+
+def _related(relation: Relation, doc: Doc, match: Match) -> Iterable[Token]:
+    first, last = match.tokens[0], match.tokens[-1]
+    main = doc[first : last + 1].root if match.verb is None else doc[match.verb]
+    if relation is Relation.ITSELF:
+        return [doc[i] for i in match.tokens]
+    if relation is Relation.NEXT:
+        return doc[last + 1 : last + 2]
+    if relation is Relation.PREVIOUS:
+        return doc[max(first - 1, 0) : first]
+    if relation is Relation.HEAD:
+        return [] if main.head is main else [main.head]
+    if relation is Relation.SENTENCE:
+        return main.sent
+    children = [child for child in main.children if child.i not in match.tokens]
+    if relation is Relation.SUBJECT:
+        return [c for c in children if c.dep_ in ("nsubj", "nsubj:pass")]
+    if relation is Relation.OBJECT:
+        return [c for c in children if c.dep_ == "obj"]
+    return children
+
+
+def _inside_text(texts: Iterable[str], doc: Doc, match: Match) -> bool:
+    """Tell whether the match stands inside one of the given phrases."""
+    start = doc[match.tokens[0]].idx
+    end = doc[match.tokens[-1]].idx + len(doc[match.tokens[-1]])
+    lower = doc.text.casefold()
+    for text in texts:
+        place = lower.find(text)
+        while place >= 0:
+            if place <= start and end <= place + len(text):
+                return True
+            place = lower.find(text, place + 1)
+    return False
+
+
+_OPENING = {"“": "”", "„": "”", "‘": "’", "«": "»", '"': '"'}
+
+
+def _is_quoted(doc: Doc, index: int) -> bool:
+    """Tell whether a token stands between quotation marks."""
+    closing = ""
+    for token in doc[:index]:
+        if closing:
+            closing = "" if token.text == closing else closing
+        else:
+            closing = _OPENING.get(token.text, "")
+    return bool(closing) and any(token.text == closing for token in doc[index:])
