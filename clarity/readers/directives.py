@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _DIRECTIVE = re.compile(
-    r"\s*clarity\s+uit\s*:\s*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)[\s:,]*(?P<reason>.*)",
+    r"\s*clarity\s+uit\s*:\s*(?P<rules>[\w-]+(?:\s*,\s*[A-Za-z]{1,3}\d+)*)[\s:,]*(?P<reason>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -269,7 +269,7 @@ def _draft(paragraph: Paragraph, line: _Line, reading: _Reading) -> Draft:
     style = value(properties, "pStyle") or ""
     lead = len(line.text) - len(line.text.lstrip())
     text = line.text.strip()
-    kind, level, number = _role(paragraph, properties, style, bool(text), reading)
+    kind, level, number = _role(paragraph, properties, style, reading)
     is_heading = kind is BlockKind.HEADING
     return Draft(
         kind,
@@ -295,14 +295,14 @@ def _container(paragraph: Paragraph) -> tuple[int, int] | None:
 
 
 def _role(
-    paragraph: Paragraph, properties: Element | None, style: str, has_text: bool, reading: _Reading
+    paragraph: Paragraph, properties: Element | None, style: str, reading: _Reading
 ) -> tuple[BlockKind, int, str]:
     """Return kind, level and visible number of a paragraph; counts its list on."""
     heading = reading.styles.heading_level(style)
     direct = value(properties, "outlineLvl")
     if direct is not None:
         heading = outline_level(direct)
-    depth, number = _number(properties, style, has_text, reading)
+    depth, number = _number(properties, style, reading)
     if heading:
         return BlockKind.HEADING, heading, number
     if number:
@@ -312,7 +312,7 @@ def _role(
 
 
 def _number(
-    properties: Element | None, style: str, has_text: bool, reading: _Reading
+    properties: Element | None, style: str, reading: _Reading
 ) -> tuple[int, str]:
     identifier, depth = reading.styles.numbering(style)
     own = child(properties, "numPr")
@@ -320,8 +320,8 @@ def _number(
         identifier = value(own, "numId") or identifier
         level = value(own, "ilvl") or ""
         depth = int(level) if level.isdecimal() else depth
-    if not has_text or identifier in {"", "0"}:
-        return 0, ""  # Word counts an empty item too, but a reader sees no item
+    if identifier in {"", "0"}:
+        return 0, ""
     if depth is None:
         style = style or reading.styles.default_paragraph
         depth = reading.numbering.level_of_style(identifier, style)

@@ -1,0 +1,120 @@
+"""Tells the format of a file from its content; refuses what cannot be read, with a remedy."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from enum import StrEnum
+
+from clarity.errors import UnreadableDocumentError
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_AS_DOCX = "Open het in Word of LibreOffice, sla het op als .docx en probeer het opnieuw."
+
+EMPTY = "Dit bestand is leeg. Kies een bestand met tekst."
+BROKEN_ZIP = (
+    "Dit bestand is beschadigd en kan niet worden geopend. Vraag om een nieuw exemplaar, of open "
+    "het in Word en sla het opnieuw op als .docx."
+)
+PASSWORD = (
+    "Dit Word-bestand is beveiligd met een wachtwoord. Haal het wachtwoord eraf en probeer het "
+    "opnieuw."
+)
+OLD_WORD = f"Dit is een oud Word-bestand (.doc). {_AS_DOCX}"
+OLD_OFFICE = (
+    "Dit is een oud Office-bestand dat Clarity niet kan lezen. Sla de tekst op als .docx en "
+    "probeer het opnieuw."
+)
+OUTLOOK = (
+    "Dit is een bericht uit Outlook (.msg). Kopieer de tekst naar een tekstbestand (.txt) en "
+    "probeer het opnieuw."
+)
+PDF = f"Clarity leest nog geen pdf-bestanden. Gebruik het document waarvan de pdf is gemaakt (.docx)."
+RTF = f"Clarity leest nog geen rtf-bestanden. {_AS_DOCX}"
+ODF = f"Clarity leest nog geen bestanden van LibreOffice (.odt). {_AS_DOCX}"
+SPREADSHEET = "Dit is een rekenblad of een presentatie, geen tekstdocument. Kies een .docx-bestand."
+OTHER_ZIP = (
+    "Dit is een zipbestand zonder Word-document. Pak het uit en kies het document zelf (.docx)."
+)
+WEB_PAGE = (
+    "Clarity leest nog geen webpagina’s. Kopieer de tekst naar een tekstbestand (.txt) en "
+    "probeer het opnieuw."
+)
+PICTURE = "Dit is een afbeelding, geen tekst. Kies het document waar de tekst in staat (.docx)."
+BINARY = "Dit bestand bevat geen leesbare tekst. Kies een Word-bestand (.docx) of een tekstbestand."
+
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
+                   re.IGNORECASE | re.DOTALL)  # fmt: skip
+
+
+class Format(StrEnum):
+    """The formats that have a reader."""
+
+    DOCX = "docx"
+    TEXT = "text"
+
+
+def sniff(data: bytes) -> Format:
+    """Return the format of a file; raise UnreadableDocumentError when there is no reader."""
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise UnreadableDocumentError(EMPTY)
+    if data.startswith(_ZIP):
+        return _sniff_zip(data)
+    if data.startswith(_OLE):
+        raise UnreadableDocumentError(_ole_message(data))
+    for message, found in (
+        (PDF, b"%PDF-" in data[:1024]),
+        (RTF, data.startswith(b"{\\rtf")),
+        (PICTURE, data.startswith(_PICTURES) and b"\0" in data[:4096]),
+        (WEB_PAGE, _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) is not None),
+        (BINARY, _is_binary(data)),
+    ):
+        if found:
+            raise UnreadableDocumentError(message)
+    return Format.TEXT
+
+
+def _sniff_zip(data: bytes) -> Format:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = {name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()}
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise UnreadableDocumentError(BROKEN_ZIP) from error
+    if any(name.startswith(("xl/", "ppt/")) for name in names):
+        raise UnreadableDocumentError(SPREADSHEET)
+    if any(name.startswith("word/") for name in names) or "_rels/.rels" in names:
+        return Format.DOCX
+    if {"mimetype", "content.xml"} <= names:
+        raise UnreadableDocumentError(ODF)
+    raise UnreadableDocumentError(OTHER_ZIP)
+
+
+def _ole_message(data: bytes) -> str:
+    for stream, message in (
+        ("EncryptedPackage", PASSWORD),
+        ("WordDocument", OLD_WORD),
+        ("__substg1.0_", OUTLOOK),
+    ):
+        if stream.encode("utf-16-le") in data:
+            return message
+    return OLD_OFFICE
+
+
+def _is_binary(data: bytes) -> bool:
+    """Say whether bytes are no text in any encoding that we read."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return len(data) % 2 == 1
+    head = data[:65536]
+    if b"\0" in head:
+        return not _is_wide_text(head)
+    controls = sum(byte < 32 and byte not in b"\t\n\r\f\v\x1b" for byte in head)
+    return controls > len(head) * 0.01
+
+
+def _is_wide_text(head: bytes) -> bool:
+    """Say whether bytes look like UTF-16 without a byte order mark."""
+    pairs = len(head) // 2
+    return max(head[0::2].count(0), head[1::2].count(0)) > pairs * 0.7
