@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from clarity import __version__
 from clarity.checks import load_checks
@@ -14,7 +15,7 @@ from clarity.document import Block, BlockKind, Document, DocumentKind
 from clarity.dutch.clauses import finite_verbs
 from clarity.dutch.language import foreign_language
 from clarity.dutch.pipeline import load_pipeline
-from clarity.dutch.substitute import suggest
+from clarity.rulebook.suggest import suggest
 from clarity.errors import UnsupportedLanguageError
 from clarity.report import (
     Finding,
@@ -26,10 +27,13 @@ from clarity.report import (
     sort_findings,
 )
 from clarity.rulebook.compile import CompiledRules, Match
-from clarity.rulebook.load import apply_settings, load_rulebook
+from clarity.rulebook.load import apply_settings, keep_only, load_rulebook
 from clarity.rulebook.model import Rule, RuleKind
 from clarity.scoring.criteria import Figures, judge
 from clarity.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _NOT_PARSED = frozenset({BlockKind.IMAGE})
 _BATCH = 200
@@ -64,12 +68,22 @@ class Checker:
         self.rulebook = apply_settings(book, self.settings)
         load_checks()
 
+    def only(self, keys: Iterable[str]) -> Checker:
+        """Return a checker with the same settings that uses only the rules with these codes or names.
+
+        Raises RuleError for a rule that does not exist.
+        """
+        other = Checker.__new__(Checker)
+        other.settings = self.settings
+        other.rulebook = keep_only(self.rulebook, keys)
+        return other
+
     @cached_property
     def _compiled(self) -> CompiledRules:
         return CompiledRules(self.rulebook, self._nlp)
 
     @cached_property
-    def _nlp(self):  # type: ignore[no-untyped-def]
+    def _nlp(self) -> Language:
         return load_pipeline(self.settings.pipeline, self.settings.merge_fields)
 
     @property
@@ -320,8 +334,6 @@ def _location(document: Document, hit: Hit) -> Location:
 
 
 def _with_fingerprints(findings: Iterable[Finding]) -> Iterator[Finding]:
-    from dataclasses import replace
-
     seen: Counter[tuple[str, str, str]] = Counter()
     for finding in findings:
         key = (finding.rule, finding.text, finding.context)

@@ -256,8 +256,7 @@ class _Builder:
                 raise RuleError(unknown_rule(key, book))
             gone.add(rule.code)
         rules = {c: r for c, r in book.rules.items() if c not in gone and r.enabled}
-        entries = tuple(entry for entry in book.entries if entry.rule in rules)
-        return Rulebook(rules, entries, book.criteria, book.version)
+        return _restricted(book, rules)
 
 
 def apply_settings(book: Rulebook, settings: Settings) -> Rulebook:
@@ -283,6 +282,24 @@ def apply_settings(book: Rulebook, settings: Settings) -> Rulebook:
             severity=change.severity or rule.severity,
             limits={**rule.limits, **change.limits},
         )
+    return _restricted(book, rules)
+
+
+def keep_only(book: Rulebook, keys: Iterable[str]) -> Rulebook:
+    """Return the rulebook with nothing but the rules with these codes or names.
+
+    Raises RuleError for a rule that does not exist.
+    """
+    codes = set()
+    for key in keys:
+        rule = book.find(key)
+        if rule is None:
+            raise RuleError(unknown_rule(key, book))
+        codes.add(rule.code)
+    return _restricted(book, {code: book.rules[code] for code in book.rules if code in codes})
+
+
+def _restricted(book: Rulebook, rules: Mapping[str, Rule]) -> Rulebook:
     entries = tuple(entry for entry in book.entries if entry.rule in rules)
     return Rulebook(rules, entries, book.criteria, book.version)
 

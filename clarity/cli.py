@@ -1,0 +1,301 @@
+"""The ``clarity`` command: a thin face over the library."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from clarity import __version__
+from clarity.document import Document, DocumentKind
+from clarity.errors import ClarityError, UnreadableDocumentError
+from clarity.exit_codes import ExitCode
+from clarity.settings import FailOn, Settings, load_settings
+
+if TYPE_CHECKING:
+    from clarity.checker import Checker
+    from clarity.report import Run
+    from clarity.rulebook.model import Rulebook
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "title": {"bold": True},
+    "place": {"fg": "cyan"},
+    "code": {"bold": True},
+    "quote": {"underline": True},
+    "why": {"dim": True},
+    "error": {"fg": "red"},
+    "warning": {"fg": "yellow"},
+    "hint": {"fg": "blue"},
+    "met": {"fg": "green"},
+    "nearly": {"fg": "yellow"},
+    "not-met": {"fg": "red"},
+}
+
+_settings_option = click.option(
+    "--settings",
+    "settings_path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Bestand met de huisstijl. Standaard: clarity.toml in deze map of een map erboven.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="clarity", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Controleert of brieven en formulieren in duidelijk Nederlands (B1) zijn geschreven."""
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="BESTAND...")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Vorm van het rapport: leesbare tekst of JSON.",
+)
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in DocumentKind]),
+    help="Soort document. Zonder deze keuze herkent Clarity de soort zelf.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([level.value for level in FailOn]),
+    help="Vanaf welke ernst de controle mislukt (exitcode 1). Standaard: error.",
+)
+@click.option("--off", multiple=True, metavar="REGEL", help="Zet een regel uit, zoals S1.")
+@click.option("--only", multiple=True, metavar="REGEL", help="Gebruik alleen deze regel.")
+@click.option("-v", "--verbose", is_flag=True, help="Toon ook waarom iets moeilijk is.")
+@click.option("-q", "--quiet", is_flag=True, help="Toon alleen één regel per document.")
+@_settings_option
+def check(
+    paths: tuple[str, ...],
+    output: str,
+    kind: str | None,
+    fail_on: str | None,
+    off: tuple[str, ...],
+    only: tuple[str, ...],
+    verbose: bool,
+    quiet: bool,
+    settings_path: Path | None,
+) -> None:
+    """Controleer bestanden en toon wat moeilijk is, waarom, en wat u beter kunt schrijven.
+
+    Geef als BESTAND een streepje (-) om tekst van de standaardinvoer te lezen.
+    """
+    settings = _with_options(load_settings(settings_path), kind, fail_on, off)
+    run = _run(_checker(settings, only), paths)
+    click.echo(_render(run, output, verbose, quiet), color=_color())
+    for error in run.errors if output == "json" else ():
+        click.echo(f"{error.path}: {error.message}", err=True)
+    sys.exit(_exit_code(run, settings.fail_on))
+
+
+@cli.command()
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    help="Een lijst, of een pagina per regel in Markdown.",
+)
+@click.option(
+    "--output",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Map voor de pagina's in Markdown.",
+)
+@_settings_option
+def rules(output: str, folder: Path | None, settings_path: Path | None) -> None:
+    """Toon alle regels die gelden, of maak er pagina's van."""
+    book = _rulebook(load_settings(settings_path))
+    if output == "markdown":
+        if folder is None:
+            raise click.UsageError("Geef met --output een map voor de pagina's.")
+        _write_pages(book, folder)
+        return
+    for rule in book.rules.values():
+        title = rule.title or rule.name
+        click.echo(f"{rule.code:<4} {rule.severity.label:<8} {rule.name:<26} {title}")
+
+
+def _write_pages(book: Rulebook, folder: Path) -> None:
+    from clarity.writers.rule_page import markdown_index, markdown_page
+
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.md").write_text(markdown_index(book), encoding="utf-8")
+    for rule in book.rules.values():
+        (folder / f"{rule.code}.md").write_text(markdown_page(rule, book), encoding="utf-8")
+    click.echo(f"{len(book.rules)} pagina's geschreven in {folder}")
+
+
+@cli.command()
+@click.argument("rule", metavar="REGEL")
+@_settings_option
+def explain(rule: str, settings_path: Path | None) -> None:
+    """Leg een regel uit: wat, waarom, grenzen en voorbeelden. REGEL is een code of een naam."""
+    from clarity.errors import RuleError
+    from clarity.rulebook.load import unknown_rule
+    from clarity.writers.rule_page import terminal_page
+
+    book = _rulebook(load_settings(settings_path))
+    found = book.find(rule)
+    if found is None:
+        raise RuleError(unknown_rule(rule, book))
+    click.echo(terminal_page(found, book))
+
+
+@cli.command()
+@_settings_option
+def settings(settings_path: Path | None) -> None:
+    """Toon welke instellingen gelden en waar elke instelling vandaan komt."""
+    found = load_settings(settings_path)
+    for name, value in _shown_settings(found):
+        origin = found.origins.get(name.replace("-", "_"), "standaard")
+        click.echo(f"{name} = {value}  ({origin})")
+
+
+def main(args: list[str] | None = None) -> NoReturn:
+    """Run the command and exit; every expected error is one line on standard error."""
+    try:
+        cli.main(args=args, prog_name="clarity", standalone_mode=False)
+        code = ExitCode.OK
+    except UnreadableDocumentError as error:
+        code = _fail(str(error), ExitCode.UNREADABLE)
+    except ClarityError as error:
+        code = _fail(str(error), ExitCode.USAGE)
+    except click.exceptions.Exit as error:
+        code = ExitCode(error.exit_code)
+    except click.UsageError as error:
+        code = _fail(_dutch(error), ExitCode.USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        code = _fail("Gestopt.", ExitCode.USAGE)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = ExitCode.OK
+    sys.exit(code)
+
+
+def _fail(line: str, code: ExitCode) -> ExitCode:
+    click.echo(f"clarity: {line}", err=True)
+    return code
+
+
+def _dutch(error: click.UsageError) -> str:
+    """Return a usage error of click in Dutch, with where to find help."""
+    command = error.ctx.command_path if error.ctx else "clarity"
+    return f"{_usage_message(error)} Typ '{command} --help' voor uitleg."
+
+
+def _usage_message(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = f" Bedoelt u {error.possibilities[0]}?" if error.possibilities else ""
+        return f"De optie {error.option_name} bestaat niet.{near}"
+    if isinstance(error, click.MissingParameter):
+        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+        return f"Hier ontbreekt iets: {name or 'een waarde'}."
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        name = error.param.opts[-1]
+        if isinstance(error.param.type, click.Choice):
+            choices = ", ".join(map(str, error.param.type.choices))
+            return f"Deze waarde kan niet bij {name}. Kies uit: {choices}."
+        return f"Deze waarde kan niet bij {name}."
+    if "No such command" in error.message:
+        return f"Deze opdracht bestaat niet: {error.message.split(maxsplit=3)[-1]}"
+    return error.message
+
+
+def _with_options(
+    settings: Settings, kind: str | None, fail_on: str | None, off: tuple[str, ...]
+) -> Settings:
+    return replace(
+        settings,
+        kind=DocumentKind(kind) if kind else settings.kind,
+        fail_on=FailOn(fail_on) if fail_on else settings.fail_on,
+        off=(*settings.off, *off),
+    )
+
+
+def _checker(settings: Settings, only: tuple[str, ...]) -> Checker:
+    from clarity.checker import Checker
+
+    checker = Checker(settings)
+    return checker.only(only) if only else checker
+
+
+def _rulebook(settings: Settings) -> Rulebook:
+    from clarity.rulebook.load import apply_settings, load_rulebook
+
+    return apply_settings(load_rulebook(settings.packs, settings.off), settings)
+
+
+def _run(checker: Checker, paths: Iterable[str]) -> Run:
+    """Check every document; one that cannot be read does not stop the others."""
+    from clarity.report import DocumentError, Run
+
+    reports, errors = [], []
+    for path, load in _sources(paths):
+        try:
+            reports.append(checker.check(load()))
+        except UnreadableDocumentError as error:
+            errors.append(DocumentError(path, str(error)))
+    return Run(checker.tool, tuple(reports), tuple(errors))
+
+
+def _sources(paths: Iterable[str]) -> Iterator[tuple[str, Callable[[], Document]]]:
+    from clarity.readers import read
+
+    for path in paths:
+        if path == "-":
+            yield path, lambda: replace(read(sys.stdin.buffer.read()), path="-")
+        else:
+            yield path, lambda path=path: read(Path(path))  # type: ignore[misc]
+
+
+def _render(run: Run, output: str, verbose: bool, quiet: bool) -> str:
+    if output == "json":
+        from clarity.writers import json_report
+
+        return json_report.render(run)
+    from clarity.writers import terminal
+
+    width = min(shutil.get_terminal_size((88, 24)).columns, 100)
+    return terminal.render(run, style=_style, width=width, verbose=verbose, quiet=quiet)
+
+
+def _style(text: str, name: str) -> str:
+    return click.style(text, **_STYLES[name])
+
+
+def _color() -> bool | None:
+    """Colour only in a terminal, and not when NO_COLOR asks for none (no-color.org)."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def _exit_code(run: Run, fail_on: FailOn) -> ExitCode:
+    if run.errors:
+        return ExitCode.UNREADABLE
+    failed = any(fail_on.fails(report.worst) for report in run.reports)
+    return ExitCode.FINDINGS if failed else ExitCode.OK
+
+
+def _shown_settings(settings: Settings) -> Iterator[tuple[str, str]]:
+    yield "pipeline", settings.pipeline
+    yield "kind", settings.kind.value if settings.kind else "(herkennen)"
+    yield "fail-on", settings.fail_on.value
+    yield "packs", _listed(map(str, settings.packs))
+    yield "off", _listed(settings.off)
+    yield "known-terms", _listed(settings.known_terms)
+    yield "merge-fields", _listed(settings.merge_fields)
+    yield "rules", _listed(settings.rules)
+
+
+def _listed(items: Iterable[str]) -> str:
+    return ", ".join(items) or "-"

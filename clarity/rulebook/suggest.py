@@ -1,0 +1,102 @@
+"""From a match to suggestions: the alternatives of an entry or rule, in the form that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from clarity.dutch.substitute import (
+    Pieces,
+    place_after,
+    replace_adjective,
+    replace_noun,
+    replace_te_construction,
+    replace_tokens,
+    replace_verb,
+)
+from clarity.report import Edit, Suggestion
+from clarity.rulebook.model import Alternative, Entry, TermKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from clarity.rulebook.compile import Match
+
+REPLACEMENTS: dict[str, Callable[[Doc, Match], Pieces | None]] = {
+    "modal-moeten": lambda doc, match: replace_te_construction(
+        doc, match.verb if match.verb is not None else match.tokens[0], "moeten"
+    ),
+}
+"""Transformations that a rule names with ``replace:``."""
+
+
+def suggest(doc: Doc, match: Match, block: int) -> tuple[Suggestion, ...]:
+    """Return what may be written instead of a match, best first.
+
+    An alternative that cannot be put in the right form becomes advice without edits.
+    """
+    entry, rule = match.target.entry, match.target.rule
+    if entry is not None:
+        return tuple(_from_entry(doc, match, entry, block))
+    if rule.replace:
+        pieces = REPLACEMENTS[rule.replace](doc, match)
+        return (_suggestion(doc, match.tokens, pieces, block, False),) if pieces else ()
+    if rule.use:
+        pieces = replace_tokens(doc, match.tokens, rule.use)
+        if pieces is None:
+            return (Suggestion(rule.use),)
+        return (_suggestion(doc, match.tokens, pieces, block, False),)
+    return ()
+
+
+def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Suggestion]:
+    for alternative in entry.use:
+        pieces = _pieces(doc, match, entry, alternative)
+        if pieces:
+            yield _suggestion(doc, match.tokens, pieces, block, alternative.safe)
+        else:
+            yield Suggestion(alternative.term.text)
+    if entry.explain:
+        pieces = (place_after(doc[match.tokens[-1]], f" ({entry.explain})"),)
+        yield _suggestion(doc, match.tokens, pieces, block, False)
+
+
+def _pieces(doc: Doc, match: Match, entry: Entry, alternative: Alternative) -> Pieces | None:
+    new = alternative.term
+    kinds = (entry.term.kind, new.kind)
+    if kinds == (TermKind.VERB, TermKind.VERB) and match.verb is not None:
+        return replace_verb(doc, match.tokens, match.verb, new.words)
+    if kinds == (TermKind.NOUN, TermKind.NOUN):
+        single = len(match.tokens) == 1 and len(new.words) == 1
+        return replace_noun(doc, match.tokens[-1], new.text) if single else None
+    if kinds == (TermKind.ADJECTIVE, TermKind.ADJECTIVE):
+        return replace_adjective(doc, match.tokens, new.text)
+    if entry.term.kind in (TermKind.WORDS, TermKind.LEMMA) and new.kind in (
+        TermKind.WORDS,
+        TermKind.LEMMA,
+    ):
+        return replace_tokens(doc, match.tokens, new.text)
+    return None
+
+
+def _suggestion(
+    doc: Doc, tokens: Sequence[int], pieces: Pieces, block: int, safe: bool
+) -> Suggestion:
+    edits = tuple(Edit(block, piece.start, piece.end, piece.text) for piece in pieces)
+    return Suggestion(_shown(doc, tokens, pieces), edits, safe)
+
+
+def _shown(doc: Doc, tokens: Sequence[int], pieces: Pieces) -> str:
+    """The new text from the first changed word to the last, shortened in the middle when long."""
+    last = doc[tokens[-1]]
+    start = min(pieces[0].start, doc[tokens[0]].idx)
+    end = max(pieces[-1].end, last.idx + len(last))
+    text = doc.text
+    parts: list[str] = []
+    place = start
+    for piece in pieces:
+        kept = text[place : piece.start]
+        parts += [kept if len(kept) <= 40 else " … ", piece.text]
+        place = piece.end
+    parts.append(text[place:end])
+    return " ".join("".join(parts).split())
