@@ -33,7 +33,6 @@ from clarity.readers.docx_styles import (
     read_styles,
 )
 from clarity.readers.docx_walk import (
-    CellPlace,
     Paragraph,
     Segment,
     Slot,
@@ -56,9 +55,7 @@ _TOGGLE_MARKS = {
     MarkKind.CAPITALS: "capitals",
 }
 _TOC = re.compile(r"(toc|inhopg|table of)", re.IGNORECASE)
-_EMBEDDED = (
-    "Dit document haalt tekst uit een ander bestand. Die tekst is niet gelezen."
-)
+_EMBEDDED = "Dit document haalt tekst uit een ander bestand. Die tekst is niet gelezen."
 
 
 @dataclass(slots=True)
@@ -311,9 +308,7 @@ def _role(
     return (BlockKind.TABLE_CELL if in_cell else BlockKind.PARAGRAPH), 0, ""
 
 
-def _number(
-    properties: Element | None, style: str, reading: _Reading
-) -> tuple[int, str]:
+def _number(properties: Element | None, style: str, reading: _Reading) -> tuple[int, str]:
     identifier, depth = reading.styles.numbering(style)
     own = child(properties, "numPr")
     if own is not None:
@@ -555,7 +550,7 @@ def _looks_like_header(first: list[Draft], members: list[Draft], styles: Styles)
     if len(columns) < 2 or columns != filled:
         return False
     place = first[0].place
-    if isinstance(place, CellPlace) and place.first_row_look:
+    if place is not None and place.first_row_look:
         chain = styles.chain(place.table_style)
         if any(style.bold_first_row for style in chain):
             return True
@@ -607,5 +602,3 @@ def _final_marks(draft: Draft, language: str) -> tuple[Mark, ...]:
 
 def _primary(language: str) -> str:
     return re.split("[-_]", language)[0].lower()
-
-

@@ -107,7 +107,9 @@ class Package:
         root = self.optional_root(posixpath.join(folder, "_rels", f"{name}.rels"))
         if root is None:
             return {}
-        return {item.get("Id", ""): _relationship(item, folder) for item in root.iter(_RELATIONSHIP)}
+        return {
+            item.get("Id", ""): _relationship(item, folder) for item in root.iter(_RELATIONSHIP)
+        }
 
     def related(self, part: str, kind: str) -> list[str]:
         """Return the names of the parts of one kind (``footnotes``) that a part refers to."""

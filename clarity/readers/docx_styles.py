@@ -109,7 +109,7 @@ class Styles:
         for item in reversed(self.chain(character or self.default_character)):
             look = _formatted(look, item.run)
         # Toggles that both styles switch on cancel out (ECMA-376, 17.7.3).
-        both = {
+        both: dict[str, Any] = {
             name: False
             for name in _TOGGLES.values()
             if getattr(plain, name) and self._switches_on(character, name)

@@ -19,6 +19,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeAlias
 
+from clarity.readers.draft import Place
+
 Element: TypeAlias = Any  # lxml ships no types
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -68,21 +70,6 @@ class Slot:
     shows_placeholder: bool = False
 
 
-@dataclass(slots=True, eq=False)
-class CellPlace:
-    """Where a paragraph stands in a table; columns count grid columns."""
-
-    table: int
-    row: int
-    column: int
-    span: int = 1
-    is_header: bool = False
-    is_merged: bool = False  # hidden under the cell above it
-    has_table: bool = False  # holds a table of its own
-    table_style: str = ""
-    first_row_look: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture with its text alternative."""
@@ -120,7 +107,7 @@ class Paragraph:
     segments: list[Segment] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     comments: set[str] = field(default_factory=set)
-    cell: CellPlace | None = None
+    cell: Place | None = None
     slot: Slot | None = None
     box: int = 0
     note: str = ""
@@ -133,7 +120,7 @@ class _Context:
     link: str = ""
     merge_field: str = ""
     slot: Slot | None = None
-    cell: CellPlace | None = None
+    cell: Place | None = None
     box: int = 0
     note: str = ""
     deleted: bool = False
@@ -281,7 +268,7 @@ class _Walker:
         if context.cell is not None:
             context.cell.has_table = True
         look = child(element, "tblPr", "tblLook")
-        template = CellPlace(
+        template = Place(
             next(self.tables),
             0,
             0,
@@ -292,21 +279,19 @@ class _Walker:
         yield from self.rows(element, path, context, template, rows)
 
     def rows(
-        self, parent: Element, path: str, context: _Context, table: CellPlace, rows: Iterator[int]
+        self, parent: Element, path: str, context: _Context, table: Place, rows: Iterator[int]
     ) -> Iterator[Paragraph]:
         for step, element, inner in self.unwrapped(parent, path, context, "w:tr"):
             properties = child(element, "trPr")
             if child(properties, "del") is not None:
                 self.skip_deleted(element, step, inner)
                 continue
-            row = replace(
-                table, row=next(rows), is_header=is_on(child(properties, "tblHeader"))
-            )
+            row = replace(table, row=next(rows), is_header=is_on(child(properties, "tblHeader")))
             row.column = _number(value(properties, "gridBefore"), 0)
             yield from self.cells(element, step, inner, row)
 
     def cells(
-        self, parent: Element, path: str, context: _Context, row: CellPlace
+        self, parent: Element, path: str, context: _Context, row: Place
     ) -> Iterator[Paragraph]:
         column = row.column
         for step, element, inner in self.unwrapped(parent, path, context, "w:tc"):
@@ -488,9 +473,7 @@ class _Walker:
         elif kind == "end" and self.fields:
             self.end_field(element, run, context, out)
 
-    def end_field(
-        self, element: Element, run: Element, context: _Context, out: Paragraph
-    ) -> None:
+    def end_field(self, element: Element, run: Element, context: _Context, out: Paragraph) -> None:
         open_field = self.fields[-1]
         if not open_field.in_result:
             _start_result(open_field)
@@ -500,9 +483,7 @@ class _Walker:
                 self.show(stand_in, element, run, context, out)
         self.fields.pop()
 
-    def simple_field(
-        self, element: Element, path: str, context: _Context, out: Paragraph
-    ) -> None:
+    def simple_field(self, element: Element, path: str, context: _Context, out: Paragraph) -> None:
         code = element.get(W + "instr", "")
         name = _merge_name(code)
         link = _link_target(code) or context.link
@@ -672,9 +653,7 @@ def _merge_name(code: str) -> str:
 
 
 def _link_target(code: str) -> str:
-    match = re.match(
-        r'\s*HYPERLINK(?:\s+"([^"]*)")?(?:\s+\\l\s+"([^"]*)")?', code, re.IGNORECASE
-    )
+    match = re.match(r'\s*HYPERLINK(?:\s+"([^"]*)")?(?:\s+\\l\s+"([^"]*)")?', code, re.IGNORECASE)
     if match is None:
         return ""
     address, anchor = match.group(1) or "", match.group(2) or ""

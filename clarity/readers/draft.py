@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Protocol
 
 from clarity.document import Anchor, Block, BlockKind, Cell, Field, Mark
 
@@ -19,16 +18,19 @@ class GapKind(StrEnum):
     BOX = "box"
 
 
-class Place(Protocol):
-    """Where a draft stands in a table; columns count grid columns."""
+@dataclass(slots=True, eq=False)
+class Place:
+    """Where a paragraph stands in a table; columns count grid columns."""
 
     table: int
     row: int
     column: int
-    span: int
-    is_header: bool
-    is_merged: bool
-    has_table: bool
+    span: int = 1
+    is_header: bool = False
+    is_merged: bool = False  # hidden under the cell above it
+    has_table: bool = False  # holds a table of its own
+    table_style: str = ""
+    first_row_look: bool = False
 
 
 @dataclass(slots=True)
@@ -79,6 +81,7 @@ class DraftField:
 
     field: Field
     draft: int
+    start: int = 0
     label: int | None = None
     helps: tuple[int, ...] = ()
     options: tuple[int, ...] = ()
@@ -102,7 +105,7 @@ def settle(
 
 def _block(draft: Draft) -> Block:
     place = draft.place
-    cell = place and Cell(place.table, place.row, place.column, place.is_header)
+    cell = Cell(place.table, place.row, place.column, place.is_header) if place else None
     return Block(
         draft.kind,
         draft.text,

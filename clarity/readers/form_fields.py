@@ -8,7 +8,7 @@ field with options.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from clarity.document import BlockKind, Field, FieldKind
@@ -28,9 +28,15 @@ _OPTIONAL = re.compile(
     r"|(?:alleen |indien )(?:van toepassing|bekend|aanwezig)|als u die hebt|mag u leeg laten)\)",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"\b\w*datum\b|\bdd-mm-jj", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:wat is\s|op welke\s|vul\s|uw\s|de\s|gewenste\s|beoogde\s)*"
+    r"\w*datum\b(?!\s*(?:,(?! zoals| bijvoorbeeld)|en\b|/|of\b))(?:\s?\S+){0,6}$"
+    r"|.*\bd\.d\.$",
+    re.IGNORECASE,
+)
 _SIGNATURE = re.compile(r"\bhandtekening|\bparaaf\b|\bondertekening\b", re.IGNORECASE)
 _LONGEST_LABEL = 400
+_NEAR = 5  # drafts
 _TAIL_WORDS = 3  # a gap with more words after it stands in a sentence
 
 
@@ -104,9 +110,11 @@ class _Search:
             if draft.is_body and draft.kind is not BlockKind.IMAGE:
                 self.visit(index, draft)
         self.close_group()
-        self.found.sort(key=lambda item: item.draft)
+        self.found.sort(key=lambda item: (item.draft, item.start))
         for item in self.found:
             self.name_kinds(item)
+        for item in self.found:
+            self.name_label(item)
         self.name_placeholders()
         return self.found
 
@@ -197,9 +205,12 @@ class _Search:
             return
         first = group[0]
         label = self.box_label(group)
+        if not label.text and len(group) > 1:
+            label = self.heading_above(first.draft)
         options = [option for option in group if option.text]
         self.used.update(item.text_draft for item in options if item.text_draft is not None)
-        if len(group) == 1 and not label.text.rstrip(" *").endswith(("?", ":")):
+        asks = label.text.rstrip(" *").endswith(("?", ":"))
+        if (len(group) == 1 and not asks) or (len(options) < 2 and not label.text):
             self.lone_box(first, label)
             return
         drafts = tuple(o.text_draft for o in options if o.text_draft is not None)
@@ -283,7 +294,7 @@ class _Search:
 
     # Labels.
 
-    def label_around(self, index: int, skip: set[int | None]) -> _Label:
+    def label_around(self, index: int, skip: Set[int | None]) -> _Label:
         """Look for a label above in the same cell, then left, in the header, and above."""
         draft = self.drafts[index]
         above = self.label_above(index, skip, within=draft.container)
@@ -297,7 +308,7 @@ class _Search:
             return header
         return self.label_before_table(draft.place, skip)
 
-    def label_above(self, index: int, skip: set[int | None], within: object) -> _Label:
+    def label_above(self, index: int, skip: Set[int | None], within: object) -> _Label:
         helps: list[int] = []
         for position in range(index - 1, -1, -1):
             draft = self.drafts[position]
@@ -315,13 +326,23 @@ class _Search:
             return _Label(draft.text, position, helps)
         return _Label()
 
-    def label_left(self, place: Place, skip: set[int | None] = frozenset()) -> _Label:  # type: ignore[assignment]
+    def heading_above(self, index: int) -> _Label:
+        """Return the heading under which boxes stand when nothing nearer asks for them."""
+        for position in range(index - 1, max(index - _NEAR, -1), -1):
+            draft = self.drafts[position]
+            if draft.gaps or draft.place is not self.drafts[index].place or not draft.is_body:
+                break
+            if draft.kind is BlockKind.HEADING:
+                return _Label(draft.text, position)
+        return _Label()
+
+    def label_left(self, place: Place, skip: Set[int | None] = frozenset()) -> _Label:
         cells, position = self.grid.neighbours(place)
         for other, members in reversed(cells[:position]):
             texts = [i for i in members if _LETTERS.search(self.drafts[i].text) and i not in skip]
             if not texts or other.is_merged:
                 continue
-            if any(self.drafts[i].gaps for i in texts):
+            if any(_has_box(self.drafts[i]) for i in texts):
                 break
             return self.label_of_cell(texts)
         return _Label()
@@ -329,11 +350,13 @@ class _Search:
     def label_of_cell(self, members: list[int]) -> _Label:
         plain = [i for i in members if not _is_help(self.drafts[i])]
         label = (plain or members)[0]
+        gaps = self.drafts[label].gaps
         text = self.drafts[label].text
-        helps = [i for i in members if i > label]
+        text = text[: gaps[0].start] if gaps else text
+        helps = [i for i in members if i > label and not self.drafts[i].gaps]
         return _Label(text, label, helps) if len(text) <= _LONGEST_LABEL else _Label()
 
-    def label_header(self, place: Place, skip: set[int | None] = frozenset()) -> _Label:  # type: ignore[assignment]
+    def label_header(self, place: Place, skip: Set[int | None] = frozenset()) -> _Label:
         for nearest, (other, members) in enumerate(self.grid.above(place)):
             texts = [i for i in members if _LETTERS.search(self.drafts[i].text) and i not in skip]
             if not texts or any(self.drafts[i].gaps for i in texts):
@@ -346,7 +369,7 @@ class _Search:
     def is_single_column(self, place: Place) -> bool:
         return len(self.grid.rows[(place.table, place.row)]) == 1
 
-    def label_before_table(self, place: Place, skip: set[int | None]) -> _Label:
+    def label_before_table(self, place: Place, skip: Set[int | None]) -> _Label:
         first = self.grid.rows[(place.table, min(r for t, r in self.grid.rows if t == place.table))]
         start = first[0][1][0]
         if place.row != first[0][0].row:
@@ -416,27 +439,27 @@ class _Search:
             name=gap.name,
             anchor=gap.anchor,
         )
-        self.found.append(DraftField(made, index, label.draft, helps, option_drafts))
+        self.found.append(DraftField(made, index, gap.start, label.draft, helps, option_drafts))
 
     def name_kinds(self, item: DraftField) -> None:
         for position in item.options:
             self.rename(position, BlockKind.OPTION)
         for position in item.helps:
             self.rename(position, BlockKind.HELP_TEXT)
-        if item.label is not None and not self.is_sentence(item):
-            self.rename(item.label, BlockKind.FIELD_LABEL)
+
+    def name_label(self, item: DraftField) -> None:
+        if item.label is None or self.is_sentence(item):
+            return
+        draft = self.drafts[item.label]
+        asks_first = draft.kind is BlockKind.OPTION and item.label == item.draft
+        if asks_first and draft.gaps and _LETTERS.search(draft.text[: draft.gaps[0].start]):
+            draft.kind = BlockKind.FIELD_LABEL  # the question stands before its options
+        self.rename(item.label, BlockKind.FIELD_LABEL)
 
     def rename(self, position: int, kind: BlockKind) -> None:
         draft = self.drafts[position]
-        is_first = draft.kind in {BlockKind.PARAGRAPH, BlockKind.TABLE_CELL, BlockKind.LIST_ITEM}
-        if is_first or (draft.kind is BlockKind.OPTION and kind is BlockKind.FIELD_LABEL
-                        and position not in self.plain_options):  # fmt: skip
+        if draft.kind in {BlockKind.PARAGRAPH, BlockKind.TABLE_CELL, BlockKind.LIST_ITEM}:
             draft.kind = kind
-
-    @property
-    def plain_options(self) -> set[int]:
-        """Drafts that start with a box: they stay options, also when a text field follows."""
-        return {i for i, d in enumerate(self.drafts) if d.gaps and d.gaps[0].start == 0}
 
     def is_sentence(self, item: DraftField) -> bool:
         """Say whether the label is the start of a sentence that goes on after the gap."""
@@ -530,7 +553,7 @@ def _kind(gap: Gap, label: str) -> FieldKind:
         return FieldKind.CHOICE
     if _SIGNATURE.search(label):
         return FieldKind.SIGNATURE
-    if gap.kind is GapKind.DATE or _DATE.search(label):
+    if gap.kind is GapKind.DATE or _DATE.match(_clean_label(label)):
         return FieldKind.DATE
     return FieldKind.TEXT
 
@@ -543,4 +566,4 @@ def _clean(text: str) -> str:
 
 def _clean_label(text: str) -> str:
     text = " ".join(text.split())
-    return re.sub(r"\s*\*+(?=\s|:|$)", "", text).strip(" \t:*…_").strip()
+    return re.sub(r"\s*\*+(?=\s|:|$)", "", text).strip(" \t:*…_€,;-–").strip()

@@ -31,7 +31,7 @@ OUTLOOK = (
     "Dit is een bericht uit Outlook (.msg). Kopieer de tekst naar een tekstbestand (.txt) en "
     "probeer het opnieuw."
 )
-PDF = f"Clarity leest nog geen pdf-bestanden. Gebruik het document waarvan de pdf is gemaakt (.docx)."
+PDF = "Clarity leest nog geen pdf-bestanden. Gebruik het Word-document waarvan de pdf is gemaakt."
 RTF = f"Clarity leest nog geen rtf-bestanden. {_AS_DOCX}"
 ODF = f"Clarity leest nog geen bestanden van LibreOffice (.odt). {_AS_DOCX}"
 SPREADSHEET = "Dit is een rekenblad of een presentatie, geen tekstdocument. Kies een .docx-bestand."
