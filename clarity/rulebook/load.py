@@ -9,6 +9,7 @@ a :class:`~clarity.errors.RuleError` whose one line names file, line, rule and r
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -41,7 +42,19 @@ from clarity.rulebook.model import (
 )
 from clarity.settings import Settings
 
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FastLoader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_FastLoader):  # type: ignore[misc]
+    """YAML in which only ``true`` and ``false`` are truth values: ``no`` and ``off`` are words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:bool"]
+    for first, pairs in _FastLoader.yaml_implicit_resolvers.items()  # type: ignore[attr-defined]
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
 _Path = tuple[str | int, ...]
 _E = TypeVar("_E", bound=StrEnum)
 _T = TypeVar("_T")
@@ -334,7 +347,7 @@ def _parse_yaml(name: str, text: str) -> object:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        problem = getattr(error, "problem", None) or "onleesbare YAML"
+        problem = " ".join((getattr(error, "problem", None) or "onleesbaar").split())
         raise RuleError(f"{name}, regel {line}: dit is geen geldige YAML ({problem})") from None
 
 
@@ -370,7 +383,7 @@ def _order(code: str) -> tuple[str, int]:
 
 def _hint(word: str, known: Iterable[str]) -> str:
     known = list(known)
-    near = get_close_matches(word, known, 1, 0.6)
+    near = get_close_matches(str(word), known, 1, 0.5)
     if near:
         return f"; bedoelt u '{near[0]}'?"
     return f"; kies uit: {', '.join(known)}" if len(known) <= 12 else ""
@@ -378,7 +391,7 @@ def _hint(word: str, known: Iterable[str]) -> str:
 
 def _text(value: object, path: _Path) -> str:
     if isinstance(value, bool):
-        raise _Mistake(path, "zet dit woord tussen aanhalingstekens (YAML leest het als ja of nee)")
+        raise _Mistake(path, "zet dit woord tussen aanhalingstekens")
     if not isinstance(value, str):
         raise _Mistake(path, "hier hoort een tekst te staan")
     return value
