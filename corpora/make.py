@@ -351,7 +351,7 @@ class Writer:
             )
         )
         small = '<w:sz w:val="16"/>'
-        up = '<w:rPr><w:vertAlign w:val="superscript"/><w:sz w:val="16"/></w:rPr>'
+        up = '<w:rPr><w:sz w:val="16"/><w:vertAlign w:val="superscript"/></w:rPr>'
         bodies = "".join(
             f'<w:footnote w:id="{number}"><w:p><w:r>{up}<w:footnoteRef/></w:r>'
             f"{run(' ' + text, small)}</w:p></w:footnote>"
@@ -400,8 +400,8 @@ TEXT_BOX = (
     "<a:solidFill><a:srgbClr val='1F3F6E'/></a:solidFill></a:ln></wps:spPr><wps:txbx>{box}"
     "</wps:txbx><wps:bodyPr rot='0' vert='horz' wrap='square' anchor='ctr'/></wps:wsp>"
     "</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>"
-    "<v:shape style='width:482pt;height:33pt' fillcolor='#F2F2F2'><v:textbox>{box}</v:textbox>"
-    "</v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    "<v:rect style='width:482pt;height:33pt' fillcolor='#F2F2F2'><v:textbox>{box}</v:textbox>"
+    "</v:rect></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
 )
 
 
@@ -444,17 +444,27 @@ def merge(first: Any, second: Any) -> None:
             paragraph._p.getparent().remove(paragraph._p)
 
 
+def put_before(parent: Any, new: Any, followers: tuple[str, ...]) -> None:
+    """Add a child where the schema wants it: before the first of its followers."""
+    for child in parent:
+        if child.tag in {qn(f"w:{name}") for name in followers}:
+            child.addprevious(new)
+            return
+    parent.append(new)
+
+
 def add_borders(grid: Any) -> None:
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="8A96A8"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    grid._tbl.tblPr.append(element(f"<w:tblBorders>{sides}</w:tblBorders>"))
+    borders = element(f"<w:tblBorders>{sides}</w:tblBorders>")
+    put_before(grid._tbl.tblPr, borders, ("tblLayout", "tblLook"))
 
 
 def shade(cell: Any) -> None:
     fill = '<w:shd w:val="clear" w:color="auto" w:fill="E8EDF4"/>'
-    cell._tc.get_or_add_tcPr().append(element(fill))
+    put_before(cell._tc.get_or_add_tcPr(), element(fill), ("vAlign",))
 
 
 def mark_header(row: Any) -> None:

@@ -50,11 +50,11 @@ het college) een tegemoetkoming worden verstrekt met betrekking tot de kosten va
 maatschappelijke participatie (sport, cultuur en schoolactiviteiten). Teneinde het recht op
 deze tegemoetkoming te kunnen vaststellen, dient de aanvrager het onderhavige formulier
 volledig en naar waarheid in te vullen. De beoordeling van de aanvraag vindt plaats aan de hand
-van de door de aanvrager verstrekte gegevens, alsmede op basis van gegevens uit de BRP en gegevens van het
-Uitvoeringsinstituut Werknemersverzekeringen (UWV). Onvolledige aanvragen worden niet in
-behandeling genomen. Het is derhalve van belang dat alle rubrieken worden ingevuld en dat de
-gevraagde bewijsstukken worden bijgevoegd. Men kan zich voor hulp bij het invullen wenden tot
-het Wmo-loket.
+van de door de aanvrager verstrekte gegevens, alsmede op basis van gegevens uit de BRP en
+gegevens van het Uitvoeringsinstituut Werknemersverzekeringen (UWV). Onvolledige aanvragen
+worden niet in behandeling genomen. Het is derhalve van belang dat alle rubrieken worden
+ingevuld en dat de gevraagde bewijsstukken worden bijgevoegd. Men kan zich voor hulp bij het
+invullen wenden tot het Wmo-loket.
 
 De tegemoetkoming bedraagt € 200 per volwassene en € 300 per kind per kalenderjaar. De
 aanvraag dient uiterlijk op 30 november 2026 door het college te zijn ontvangen. De peildatum
@@ -794,6 +794,11 @@ LETTER_FOOTER = (
     "Pagina {page} van {pages 2}"
 )
 
+INCOME_NOTE = (
+    "Tot het inkomen worden tevens gerekend alimentatie en inkomsten uit verhuur; "
+    "vakantietoeslag blijft buiten beschouwing."
+)
+
 TEXTS: dict[str, Text] = {
     "formulieren/minimaregeling-origineel.docx": Text(
         title="Aanvraagformulier minimaregeling 2026",
@@ -802,10 +807,7 @@ TEXTS: dict[str, Text] = {
         "Pagina {page} van {pages 4}",
         body=FORM_BEFORE,
         look=FORM,
-        notes=(
-            "Tot het inkomen worden tevens gerekend alimentatie en inkomsten uit verhuur; "
-            "vakantietoeslag blijft buiten beschouwing.",
-        ),
+        notes=(INCOME_NOTE,),
     ),
     "formulieren/minimaregeling-herschreven.docx": Text(
         title="Bijdrage aanvragen uit de minimaregeling 2026",
