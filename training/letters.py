@@ -172,6 +172,7 @@ class Phrase:
     plural: bool = False
     definite: bool = True
     neuter: bool = False
+    lower: bool = False  # a list item that starts without a capital
 
     def under(self, head: Tok, rel: str) -> Phrase:
         self.head.head, self.head.rel = head, rel
@@ -305,7 +306,7 @@ class Words:
             return self.pick(self.nouns[name])  # type: ignore[no-any-return]
         for entries in self.nouns.values():
             for noun in entries:
-                if noun.singular == name:
+                if name == (noun.plural if noun.plural_only else noun.singular):
                     return noun
         raise KeyError(name)
 
@@ -315,7 +316,7 @@ class Words:
         if special:
             return special(self)
         noun = self.find(cls)
-        plural = noun.plural_only or (bool(noun.plural) and self.chance(PLURAL.get(cls, 0.3)))
+        plural = noun.plural_only or (bool(noun.plural) and self.chance(PLURAL.get(cls, 0.15)))
         mass = not noun.plural
         kind = det or self.determiner(cls, plural, mass)
         if negated:
@@ -329,7 +330,7 @@ class Words:
         if " " in head.form:
             self.split_compound(ph)
         if depth and self.chance(0.2):
-            self.modify(ph, cls)
+            self.modify(ph, cls, owned=kind in ("poss", "our"))
         return ph
 
     def split_compound(self, ph: Phrase) -> None:
@@ -410,8 +411,10 @@ class Words:
         long = more[0] if more else DOUBLE.get(form, form + "e")
         return tok(form if short else long, "ap" if short else "ae", form)
 
-    def modify(self, ph: Phrase, cls: str) -> None:
-        options = MODIFIERS.get(cls)
+    def modify(self, ph: Phrase, cls: str, owned: bool) -> None:
+        """A prepositional modifier; what is yours is of nobody else."""
+        skip = tuple(f"van:{c}" for c in ("relative", "gemeente", "home", "citizen", "afdeling"))
+        options = [m for m in MODIFIERS.get(cls, []) if not (owned and m in skip)]
         if not options:
             return
         prep, target = self.pick(options).split(":")
@@ -504,9 +507,12 @@ class Words:
             lid = tok("lid", "no", head=head, rel="nmod")
             comma = tok(",", "p", head=lid)
             toks += [comma, tok(ordinal[0], "rang", ordinal[1], lid), lid]
+            toks[-1].rel = "nmod"
         name = self.pick(["Participatiewet", "Omgevingswet", "Huisvestingswet", "Gemeentewet",
                           "Jeugdwet", "Awb", "Wmo", "verordening"])
         law = tok(name, "nz" if name == "verordening" else "pz", name, head, "nmod")
+        if toks[-1].form == "lid":
+            toks.append(tok(",", "p", head=law))
         toks += [tok("van", "vz", head=law), tok("de", "dr", head=law), law]
         return Phrase(toks, head)
 
@@ -517,10 +523,10 @@ class Words:
         return Phrase([head], head)
 
     def phone(self) -> Phrase:
-        number = self.pick(["14 0{}", "0{} 123", "(0{}) 555"]).format(self.rng.randint(10, 88))
-        text = self.pick([f"140{self.rng.randint(10, 88)}", f"06-{self.rng.randint(10**7, 10**8)}",
-                          f"0{self.rng.randint(10, 88)}-{self.rng.randint(10**6, 10**7)}"])
-        head = tok(text or number, "nv")
+        local = self.rng.randint(1_000_000, 9_999_999)
+        code = self.pick("10 13 15 20 23 24 26 30 33 35 38 40 43 50 53 55 58 70 71 75 79".split())
+        text = self.pick([f"140{code}", f"0{code}-{local}", f"06-{local}{self.rng.randint(0, 9)}"])
+        head = tok(text, "nv")
         return Phrase([head], head)
 
     def person(self) -> Phrase:
@@ -572,7 +578,7 @@ class Words:
 
 
 PLURAL = {"citizen": 0.6, "rule": 0.8, "doc": 0.35, "org": 0.0, "place": 0.0, "situation": 0.0,
-          "home": 0.1, "meeting": 0.15, "event": 0.1, "decision": 0.15, "data": 0.3,
+          "home": 0.1, "meeting": 0.15, "event": 0.1, "decision": 0.15, "data": 0.1,
           "official": 0.2, "relative": 0.15, "question": 0.6, "object": 0.4, "permit": 0.2,
           "benefit": 0.2, "idcard": 0.1, "site": 0.0, "reason": 0.1, "works": 1.0,
           "defect": 0.2}  # fmt: skip
@@ -651,6 +657,7 @@ def term(w: Words) -> Phrase:
 
 
 CITIZENS = {n.singular for c in ("citizen", "relative") for n in load_nouns()[c]}
+MASS = {n.singular for entries in load_nouns().values() for n in entries if not n.plural}
 SPECIAL: dict[str, Callable[[Words], Phrase]] = {
     "datum": lambda w: w.date(), "bedrag": lambda w: w.amount(), "euro": lambda w: w.amount(),
     "gemeente": lambda w: w.municipality(), "college": lambda w: w.college(),
@@ -742,7 +749,8 @@ class Grammar(Words):
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
         self.verbs = load_verbs()
-        self.manner_verbs = set(load("verbs.yaml")["manner"])
+        self.fit = {k: set(v) for k, v in load("verbs.yaml").items()
+                    if k not in ("particle", "plain")}
 
     # -- subjects -----------------------------------------------------------------------
 
@@ -899,10 +907,12 @@ class Grammar(Words):
                 lambda: self.noun_time(self.pick(["vorige week", "vorig jaar", "vorige maand"])),
                 lambda: self.adverb(self.pick(["gisteren", "onlangs", "al", "eerder"])),
                 lambda: self.with_prep("in", self.np("jaar"))]
+        elif when == "clock":
+            options = [self.clock, self.clock, self.weekday]
         elif when == "habit":
             options = [lambda: self.noun_time(self.pick(
                            ["elke maand", "elk jaar", "elke week", "ieder jaar", "elk kwartaal"])),
-                       lambda: self.per(), lambda: self.weekday(), lambda: self.adverb("altijd")]
+                       self.per]
         else:
             options = [lambda: self.with_prep(self.pick(["op", "vóór", "vanaf", "uiterlijk_op",
                                                          "tot", "na", "per", "tot_en_met"]),
@@ -912,8 +922,7 @@ class Grammar(Words):
                        lambda: self.with_prep("na", self.span()),
                        lambda: self.noun_time(self.pick(["volgende week", "volgend jaar",
                                                          "deze maand", "deze week"])),
-                       lambda: self.soon(), lambda: self.clock(), lambda: self.weekday(),
-                       lambda: self.on_time(),
+                       self.soon, self.on_time,
                        lambda: self.adverb(self.pick(["morgen", "binnenkort", "voortaan", "nu",
                                                       "straks", "direct", "meteen", "eerst"]))]
         return self.pick(options)()  # type: ignore[no-any-return]
@@ -968,9 +977,9 @@ class Grammar(Words):
 
     def manner(self) -> Phrase:
         options: list[Callable[[], Phrase]] = [
-            lambda: self.adjectival(self.pick(["schriftelijk", "digitaal", "online", "telefonisch",
-                                               "volledig", "gratis", "persoonlijk"])),
-            lambda: self.adverb(self.pick(["zelf", "graag", "alsnog", "opnieuw"])),
+            lambda: self.adjectival(self.pick(["schriftelijk", "digitaal", "online",
+                                               "schriftelijk", "gratis"])),
+            lambda: self.adverb(self.pick(["zelf", "alsnog", "opnieuw"])),
             lambda: self.noun_pp("per", self.pick(["post", "brief", "e-mail"])),
             lambda: self.pp("via", "site"), lambda: self.with_prep("via", self.url()),
             lambda: self.with_prep("op", self.url()), lambda: self.pp("met", "doc"),
@@ -1004,37 +1013,42 @@ class Grammar(Words):
         prep = self.pick(["vanwege", "wegens", "door", "i.v.m.", "i.v.m.", "in_verband_met"])
         return self.with_prep(prep, self.np("works"))
 
-    def particle_word(self) -> Phrase:
-        return self.adverb(self.pick(["ook", "daarom", "wel", "hiervoor", "daarvoor", "hiermee",
-                                      "hierbij", "daarna", "dan", "alleen", "nog", "meestal"]))
+    def particle_word(self, kind: str) -> Phrase:
+        words = ["ook", "daarom", "daarna", "ook"]
+        if kind.startswith(("modal", "te")):
+            words += ["hiervoor", "daarvoor", "hiermee", "dan", "wel"]
+        if "past" in kind or "perf" in kind:
+            words = ["ook", "daarom", "toen"]
+        return self.adverb(self.pick(words))
 
     @staticmethod
     def oblique(ph: Phrase, head: Tok) -> Phrase:
         rel = ph.head.rel if ph.head.rel in ("advmod", "obl") else "obl"
         return ph.under(head, rel)
 
-    def when(self, kind: str) -> str:
+    def when(self, kind: str, v: Verb) -> str:
         if "perf" in kind or "past" in kind:
             return "past"
-        return "habit" if self.chance(0.15) else "future"
+        if v.lemma in self.fit["habit"] and self.chance(0.3):
+            return "habit"
+        return "clock" if v.lemma in self.fit["clock"] and self.chance(0.4) else "future"
 
     def adverbials(self, v: Verb, kind: str, count: int) -> list[tuple[Phrase, float, bool, bool]]:
         """Phrase, slot, whether it may stand first, whether it may follow the cluster."""
         found: list[tuple[Phrase, float, bool, bool]] = []
-        menu = ["time", "time", "time", "word"]
-        if v.lemma in self.manner_verbs:
-            menu += ["manner", "manner"]
-            if v.subject == "c":
-                menu += ["place"]
+        menu = ["time"] + ["word"] * self.chance(0.4)
+        if v.lemma in self.fit["manner"]:
+            menu += ["manner"]
+        if v.lemma in self.fit["place"] and v.subject == "c":
+            menu += ["place"]
         if v.subject == "g":
             menu += ["ground"]
-        for name in self.rng.sample(sorted(set(menu)), min(count, len(set(menu)))):
+        for name in self.rng.sample(menu, min(count, len(menu))):
             if name == "time":
-                ph = self.time(self.when(kind))
+                ph = self.time(self.when(kind, v))
                 found.append((ph, 3, True, ph.head.rel != "advmod"))
             elif name == "word":
-                if "past" not in self.when(kind):
-                    found.append((self.particle_word(), 2.5, True, False))
+                found.append((self.particle_word(kind), 2.5, True, False))
             elif name == "manner":
                 ph = self.manner()
                 found.append((ph, 7, ph.head.rel == "obl", ph.head.rel == "obl"))
@@ -1109,7 +1123,7 @@ class Grammar(Words):
     def negate(self, parts: list[Part], head: Tok, obj: Part | None) -> None:
         if obj:
             obj.slot = 2
-        t = tok(self.pick(["niet", "niet", "nog niet"]).split()[-1], "b", "niet", head, "advmod")
+        t = tok("niet", "b", "niet", head, "advmod")
         toks = [t]
         if self.chance(0.15):
             toks = [tok("nog", "b", head=t), t]
@@ -1251,7 +1265,7 @@ class Grammar(Words):
         """als u ..., wanneer u ..., zodra wij ..., voordat u ..."""
         word = self.pick(["als", "als", "als", "wanneer", "indien", "zodra", "nadat", "voordat"])
         v = self.verb("c" if citizen and self.chance(0.8) else "g",
-                      lambda x: not x.has("dat") or bool(x.objects))
+                      lambda x: x.lemma in self.fit["condition"])
         kind = self.pick(["simple", "simple", "perfect", "modal:willen", "modal:kunnen"])
         if word == "nadat":
             kind = "perfect"
@@ -1264,7 +1278,7 @@ class Grammar(Words):
 
     def purpose(self) -> Phrase:
         """om ... aan te vragen"""
-        v = self.verb("c", lambda x: bool(x.objects) and not x.has("noimp"))
+        v = self.verb("c", lambda x: bool(x.objects) and x.lemma in self.fit["purpose"])
         lexical, words = self.te_infinitive(v)
         group = Group(lexical, lexical, lexical, words, words)
         parts = self.fill(v, group, "simple", 0 if self.chance(0.7) else 1, False)
@@ -1345,7 +1359,8 @@ class Letters(Grammar):
     @staticmethod
     def drop_word(c: Clause) -> None:
         """Some adverbs do not go with an imperative."""
-        unfit = {"daarom", "hiervoor", "meestal", "altijd", "dan", "wel", "gisteren", "graag"}
+        unfit = {"daarom", "hiervoor", "daarvoor", "hiermee", "altijd", "dan", "wel", "binnenkort",
+                 "straks"}
         c.parts = [p for p in c.parts if p.phrase.head.form not in unfit]
 
     def imperative(self) -> Phrase:
@@ -1487,8 +1502,10 @@ class Letters(Grammar):
             return self.passive_sentence()
         if r < 0.74:
             return self.question()
-        if r < 0.84:
+        if r < 0.82:
             return self.relative_sentence()
+        if r < 0.88:
+            return self.existential()
         return self.joined_sentence()
 
     def active_sentence(self) -> Phrase:
@@ -1541,20 +1558,25 @@ class Letters(Grammar):
     def relative_sentence(self) -> Phrase:
         """A noun phrase with a relative clause, as subject or object."""
         cls = self.pick(["doc", "data", "decision", "request", "benefit", "permit", "money"])
-        ph = self.np(cls, det=self.pick(["def", "def", "poss", "alle", "bare"])
+        ph = self.np(cls, det=self.pick(["def", "def", "alle", "dem"])
                      if cls in ("doc", "data") else "def", depth=0)
         if not ph.plural and ph.toks[0] is ph.head:
             ph.toks.insert(0, self.det_tokens("def", ph.neuter, False)[0])
             ph.toks[0].head = ph.head
         self.relative(ph, cls)
+        used = {t.lemma for t in ph.toks}
         if self.chance(0.5):
-            v = self.verb("c", lambda x: cls in x.objects and not x.has("noimp"))
+            v = self.verb("c", lambda x: cls in x.objects and not x.has("noimp")
+                          and x.lemma not in used)
             group = self.simple(v, "ik")
             ph.under(group.lexical, "obj")
             toks = [group.finite, *ph.toks, *group.last]
             return closed(Phrase(toks, group.root))
-        v = self.verb("g", lambda x: cls in x.objects and not x.has("nopass"))
+        v = self.verb("g", lambda x: cls in x.objects and not x.has("nopass")
+                      and x.lemma not in used)
         person = "pl" if ph.plural else "3"
+        if self.chance(0.75):
+            ph.toks.append(tok(",", "p", head=ph.head))
         group = self.group(self.pick(["pass", "passperf", "modpass:moeten"]), v, person, False,
                            False)
         ph.under(group.root, "nsubj:pass")
@@ -1598,6 +1620,7 @@ class Letters(Grammar):
         if self.chance(0.18):
             number = tok(self.pick(["1.", "2.", "3.", "4.", "A.", "B.", "1", "2"]), "sym",
                          head=ph.head, rel="parataxis")
+            ph.toks[0].form = ph.toks[0].form[0].upper() + ph.toks[0].form[1:]
             ph.toks.insert(0, number)
         return ph
 
@@ -1660,14 +1683,14 @@ class Letters(Grammar):
         elif r < 0.5:
             ph = self.paired_label()
         elif r < 0.62:
-            ph = self.choice_label()
+            return self.choice_label() if self.chance(0.5) else self.list_item()
         elif r < 0.8:
             return self.question()
         else:
             ph = self.value_label()
-        if self.chance(0.15):
-            self.note(ph)
-        return closed(ph, ":") if self.chance(0.4) else ph
+        if r >= 0.8 or self.chance(0.15):
+            return ph if r >= 0.8 else self.note(ph)
+        return closed(ph, ":") if self.chance(0.4) and not 0.5 <= r < 0.62 else ph
 
     def paired_label(self) -> Phrase:
         nouns = "naam voornaam achternaam straat huisnummer postcode plaats woonplaats datum \
@@ -1713,13 +1736,53 @@ handtekening geboortedatum geboorteplaats telefoonnummer e-mailadres functie".sp
         colon = [tok(":", "p", head=value.head)] if word != "tel." else []
         return Phrase([head, *colon, *value.toks], head)
 
-    def note(self, ph: Phrase) -> None:
-        """(niet verplicht), (overdag), (maximaal 4)"""
-        form, tag, rel = self.pick([("overdag", "b", "advmod"), ("optioneel", "av", "amod"),
-                                    ("mobiel", "av", "amod"), ("bijlage", "nz", "nmod"),
-                                    ("kopie", "nz", "nmod"), ("volledig", "av", "amod")])
-        inner = tok(form, tag, head=ph.head, rel="parataxis")
-        ph.toks += [tok("(", "p", head=inner), inner, tok(")", "p", head=inner)]
+    def note(self, ph: Phrase) -> Phrase:
+        """(niet verplicht), (optioneel), (in blokletters)"""
+        words = [tok(f, t) for f, t in self.pick([
+            (("niet", "b"), ("verplicht", "av")), (("optioneel", "av"),),
+            (("in", "vz"), ("blokletters", "nm")), (("bijlage", "nz"), ("2", "nv")),
+            (("in", "vz"), ("euro's", "nm")), (("kopie", "nz"), ("meesturen", "inf"))])]
+        inner = words[-1] if words[-1].tag != "nv" else words[0]
+        hang((w for w in words if w is not inner), inner)
+        for w in words:
+            if w.tag == "nz" and w is not inner:
+                w.rel = "obj"
+            w.lemma = {"blokletters": "blokletter", "euro's": "euro"}.get(w.form, w.lemma)
+        inner.head, inner.rel = ph.head, "parataxis"
+        ph.toks += [tok("(", "p", head=inner), *words, tok(")", "p", head=inner)]
+        return ph
+
+    def list_item(self) -> Phrase:
+        """een kopie van uw paspoort; / of u samenwoont; / uw naam en adres"""
+        if self.chance(0.6):
+            ph = self.np(self.pick(["doc", "doc", "data", "idcard", "decision", "money", "situation",
+                                    "permit", "reason"]))
+            if self.chance(0.2):
+                self.coordinate(ph, "data")
+        else:
+            ph = self.complement_clause(self.pick(["dat", "of", "als", "of", "omdat"]))
+        ph.lower = True
+        end = self.pick([";", ";", ".", "", "", ","])
+        return closed(ph, end) if end else ph
+
+    def existential(self) -> Phrase:
+        """Er wordt binnen zes weken een besluit genomen."""
+        v = self.verb("g", lambda x: bool(x.objects) and not x.has("nopass"))
+        ph = self.np(self.pick([o for o in v.objects if o not in SPECIAL] or ["brief"]),
+                     det=self.pick(["een", "geen", "bare"]), depth=1)
+        kind = self.pick(["pass", "passperf", "passpast", "modpass:kunnen", "modpass:moeten"])
+        group = self.group(kind, v, "pl" if ph.plural else "3", False, False)
+        ph.under(group.root, "nsubj:pass")
+        if not ph.plural and ph.toks[0] is ph.head and ph.head.lemma not in MASS:
+            ph.toks.insert(0, tok("een", "een", head=ph.head))
+        parts: list[Part] = []
+        self.add_adverbials(parts, v, group.lexical, kind, self.rng.randint(0, 1))
+        for p in parts:
+            p.far = False
+        there = tok("er", "er", head=group.lexical)
+        c = Clause(group, None, parts)
+        return closed(Phrase([there, group.finite, *c.middle(), *ph.toks, *group.last],
+                             group.root))
 
     # hand-written sentences
 
@@ -1777,9 +1840,12 @@ class Notation:
                 hang(waiting, inner.head)
                 waiting.clear()
                 continue
-            new, head, is_root = self.item(item.removesuffix(">c"))
+            new, head, is_root = self.item(re.sub(">[c0]$", "", item))
             toks += new
-            (waiting if item.endswith(">c") else own).append(head)
+            if item.endswith(">0"):
+                head.head = toks[0]
+            else:
+                (waiting if item.endswith(">c") else own).append(head)
             root = head if is_root else root
         assert root, self.items
         self.attach(own, root)
@@ -1891,7 +1957,7 @@ def finish(ph: Phrase) -> list[Tok]:
     ph.head.head, ph.head.rel = None, "root"
     toks = ph.toks
     first = toks[0]
-    if first.form[0].islower() and not first.form.startswith("www"):
+    if not ph.lower and first.form[0].islower() and not first.form.startswith("www"):
         first.form = first.form[0].upper() + first.form[1:]
     for left, right in zip(toks, toks[1:], strict=False):
         left.glue = right.form in NO_SPACE_BEFORE or left.form == "("
