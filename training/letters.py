@@ -13,6 +13,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -145,10 +146,8 @@ AUX = {
 }
 WITH_T = {"kunt", "zult", "wilt", "hebt", "heeft", "bent", "wordt", "hoeft", "dient", "gaat"}
 MAIN_VERB = {"willen", "hoeven", "dienen", "gaan"}  # VERB with an xcomp in the treebank, not AUX
-MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
-DAYS = "maandag dinsdag woensdag donderdag vrijdag".split()
+MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"]
 
 
 @dataclass(slots=True, eq=False)
@@ -236,19 +235,19 @@ def parse_verb(line: str) -> Verb:
     name, *forms = head.split()
     particle, _, bare = name.rpartition("|")
     if forms[0].startswith("~"):
-        stem, _, ending = forms[0][1:].partition("+")
-        forms = weak_forms(stem.split("/")[0], ending)
+        base, _, ending = forms[0][1:].partition("+")
+        forms = weak_forms(base.split("/")[0], ending)
     objs = () if objects == "-" else tuple(objects.split())
     flags = tuple(extras[0].split()) if extras else ()
-    return Verb(particle, bare, *forms, subject=subject, objects=objs, extras=flags)
+    stem, t_form, past, past_plural, participle = forms
+    return Verb(particle, bare, stem, t_form, past, past_plural, participle, subject, objs, flags)
 
 
 def parse_noun(entry: str) -> Noun:
     word, article, other = entry.split("/")
     if word.startswith("*"):
         return Noun(other, article == "het", word[1:], plural_only=True)
-    return Noun(word.replace("-", " ") if word == "eigen-bijdrage" else word,
-                article == "het", "" if other == "-" else other)
+    return Noun(word, article == "het", "" if other == "-" else other)
 
 
 def load(name: str) -> Any:
@@ -319,6 +318,8 @@ class Words:
         plural = noun.plural_only or (bool(noun.plural) and self.chance(PLURAL.get(cls, 0.15)))
         mass = not noun.plural
         kind = det or self.determiner(cls, plural, mass)
+        if kind == "een" and (plural or mass):
+            kind = "bare"
         if negated:
             kind = "geen"
         head = self.noun_token(noun, plural)
@@ -335,8 +336,8 @@ class Words:
 
     def split_compound(self, ph: Phrase) -> None:
         first, second = ph.head.form.split()
-        ph.head.form = ph.head.lemma = second
-        ph.toks.insert(len(ph.toks) - 1, tok(first, "ap", head=ph.head))
+        ph.head.form, ph.head.lemma = second, ph.head.lemma.split()[-1]
+        ph.toks.insert(ph.toks.index(ph.head), tok(first, "ap", head=ph.head))
 
     @staticmethod
     def noun_token(noun: Noun, plural: bool) -> Tok:
@@ -378,6 +379,8 @@ class Words:
             "zijn": ("zijn", "zijnbez", "zijn"),
             "welk": ("welk", "welk", "welk") if het else ("welke", "welke", "welk"),
         }
+        if kind == "our" and self.poss == "mijn":
+            kind = "def"
         if kind == "poss":
             kind = self.poss
         if kind == "bare":
@@ -463,13 +466,12 @@ class Words:
         """A number of weeks, days, months."""
         unit, lemma = self.pick([("weken", "week"), ("dagen", "dag"), ("werkdagen", "werkdag"),
                                  ("maanden", "maand")])
-        count = self.pick("2 3 4 6 8 14 twee drie vier zes acht tien".split())
+        count = self.pick(["2", "3", "4", "6", "8", "14", "twee", "drie", "vier", "zes", "acht", "tien"])
         head = tok(unit, "nm", lemma)
         return Phrase([tok(count, "num", head=head), head], head, plural=True, definite=False)
 
     def place_name(self) -> str:
-        return str(self.pick("Voorbeeldstad Waterdam Heidedorp Molenveen Rietbergen Zandvoorde "
-                             "Kerkhove Lindewijk Oosterbeemd Duinrade Vechtmond".split()))
+        return str(self.pick(["Voorbeeldstad", "Waterdam", "Heidedorp", "Molenveen", "Rietbergen", "Zandvoorde", "Kerkhove", "Lindewijk", "Oosterbeemd", "Duinrade", "Vechtmond"]))
 
     def municipality(self) -> Phrase:
         head = tok("gemeente", "nz")
@@ -490,8 +492,7 @@ class Words:
 
     def department(self) -> Phrase:
         head = tok("afdeling", "nz")
-        name = self.pick("Burgerzaken Belastingen Inkomen Vergunningen Handhaving Werk "
-                         "Wonen Publiekszaken Jeugd Zorg Toezicht".split())
+        name = self.pick(["Burgerzaken", "Belastingen", "Inkomen", "Vergunningen", "Handhaving", "Werk", "Wonen", "Publiekszaken", "Jeugd", "Zorg", "Toezicht"])
         return Phrase([tok("de", "dr", head=head), head, tok(name, "pz", name, head)], head)
 
     def law(self) -> Phrase:
@@ -524,7 +525,7 @@ class Words:
 
     def phone(self) -> Phrase:
         local = self.rng.randint(1_000_000, 9_999_999)
-        code = self.pick("10 13 15 20 23 24 26 30 33 35 38 40 43 50 53 55 58 70 71 75 79".split())
+        code = self.pick(["10", "13", "15", "20", "23", "24", "26", "30", "33", "35", "38", "40", "43", "50", "53", "55", "58", "70", "71", "75", "79"])
         text = self.pick([f"140{code}", f"0{code}-{local}", f"06-{local}{self.rng.randint(0, 9)}"])
         head = tok(text, "nv")
         return Phrase([head], head)
@@ -567,7 +568,7 @@ class Words:
         return Phrase([head], head)
 
     def street_number(self) -> Phrase:
-        name = self.pick("Dorpsstraat Kerkstraat Molenweg Parklaan Stationsplein".split())
+        name = self.pick(["Dorpsstraat", "Kerkstraat", "Molenweg", "Parklaan", "Stationsplein"])
         words = [name, str(self.rng.randint(1, 199))]
         if self.chance(0.6):
             words += [str(self.rng.randint(1000, 9999)), self.pick(["AB", "CD", "XK", "LP"]),
@@ -605,7 +606,7 @@ MODIFIERS = {
     "decision": ["van:datum", "over:benefit", "op:request", "van:college", "over:permit"],
     "defect": ["in:straat", "bij:home"],
     "event": ["van:relative"],
-    "object": ["in:straat", "voor:home", "voor:waste"],
+    "object": ["in:straat", "voor:home"], "bin": ["voor:waste"], "green": ["in:straat"],
     "citizen": ["met:benefit", "met:permit", "van:home", "zonder:permit", "van:gemeente"],
     "meeting": ["met:official", "over:request", "op:datum", "bij:gemeente"],
     "official": ["van:afdeling", "van:gemeente"],
@@ -621,10 +622,9 @@ MODIFIERS = {
 def street(w: Words) -> Phrase:
     if w.chance(0.5):
         return w.owned("straat", "nz")
-    name = w.pick("Dorpsstraat Kerkstraat Molenweg Parklaan Stationsplein Beukenlaan".split())
+    name = w.pick(["Dorpsstraat", "Kerkstraat", "Molenweg", "Parklaan", "Lindelaan", "Beukenlaan"])
     head = tok(name, "pz", name)
-    det = tok("het", "do", head=head) if name.endswith("plein") else tok("de", "dr", head=head)
-    return Phrase([det, head], head)
+    return Phrase([tok("de", "dr", head=head), head], head)
 
 
 def address(w: Words) -> Phrase:
@@ -647,7 +647,7 @@ def numbered(w: Words) -> Phrase:
 
 def terms(w: Words) -> Phrase:
     head = tok("termijnen", "nm", "termijn")
-    count = w.pick("twee drie vier tien 6 12".split())
+    count = w.pick(["twee", "drie", "vier", "tien", "6", "12"])
     return Phrase([tok(count, "num", head=head), head], head, plural=True, definite=False)
 
 
@@ -766,6 +766,9 @@ class Grammar(Words):
     def pronoun(self, form: str, person: str) -> Subject:
         t = tok(form, form)
         return Subject(Phrase([t], t, plural=person == "pl"), person)
+
+    def you(self) -> Subject:
+        return self.pronoun("je", "je") if self.poss == "je" else self.pronoun("u", "u")
 
     def citizen(self) -> Subject:
         r = self.rng.random()
@@ -900,7 +903,7 @@ class Grammar(Words):
         t = tok(form, tag, lemma, head, "advmod")
         return Phrase([t], t)
 
-    def time(self, when: str) -> Phrase:
+    def time(self, when: str, subject: str = "g") -> Phrase:
         if when == "past":
             options: list[Callable[[], Phrase]] = [
                 lambda: self.with_prep(self.pick(["op", "op", "vóór"]), self.date(past=True)),
@@ -914,12 +917,12 @@ class Grammar(Words):
                            ["elke maand", "elk jaar", "elke week", "ieder jaar", "elk kwartaal"])),
                        self.per]
         else:
-            options = [lambda: self.with_prep(self.pick(["op", "vóór", "vanaf", "uiterlijk_op",
-                                                         "tot", "na", "per", "tot_en_met"]),
-                                              self.date()),
+            preps = {"c": ["op", "vóór", "vóór", "uiterlijk_op"], "g": ["op", "per", "vanaf", "op"],
+                     "x": ["op", "vanaf", "per", "na"]}[subject[0]]
+            options = [lambda: self.with_prep(self.pick(preps), self.date()),
                        lambda: self.with_prep("binnen", self.span()),
                        lambda: self.with_prep("binnen", self.span()),
-                       lambda: self.with_prep("na", self.span()),
+                       lambda: self.with_prep(self.pick(preps), self.date()),
                        lambda: self.noun_time(self.pick(["volgende week", "volgend jaar",
                                                          "deze maand", "deze week"])),
                        self.soon, self.on_time,
@@ -1045,8 +1048,8 @@ class Grammar(Words):
             menu += ["ground"]
         for name in self.rng.sample(menu, min(count, len(menu))):
             if name == "time":
-                ph = self.time(self.when(kind, v))
-                found.append((ph, 3, True, ph.head.rel != "advmod"))
+                ph = self.time(self.when(kind, v), v.subject)
+                found.append((ph, 3, True, ph.toks[0].tag in ("vz", "av") and len(ph.toks) > 1))
             elif name == "word":
                 found.append((self.particle_word(kind), 2.5, True, False))
             elif name == "manner":
@@ -1075,6 +1078,8 @@ class Grammar(Words):
 
     def coordinate(self, ph: Phrase, cls: str) -> None:
         other = self.np(cls, depth=0)
+        if other.head.lemma in {t.lemma for t in ph.toks}:
+            return
         link = tok(self.pick(["en", "en", "of"]), "cc", head=other.head)
         ph.toks += [link, *other.under(ph.head, "conj").toks]
         ph.plural = True
@@ -1108,7 +1113,7 @@ class Grammar(Words):
                   if not (iobj_pp and p.phrase.toks[0].form == "aan")]
         self.add_adverbials(parts, v, head, kind, count)
         if negated:
-            self.negate(parts, head, obj)
+            self.negate(parts, head, obj, plain=kind == "imp")
         return parts
 
     def add_adverbials(self, parts: list[Part], v: Verb, head: Tok, kind: str,
@@ -1120,12 +1125,15 @@ class Grammar(Words):
             used.add(ph.toks[0].form)
             parts.append(Part(self.oblique(ph, head), slot, first, far and self.chance(0.25)))
 
-    def negate(self, parts: list[Part], head: Tok, obj: Part | None) -> None:
+    def negate(self, parts: list[Part], head: Tok, obj: Part | None,
+               plain: bool = False) -> None:
         if obj:
             obj.slot = 2
         t = tok("niet", "b", "niet", head, "advmod")
         toks = [t]
-        if self.chance(0.15):
+        if plain:
+            pass
+        elif self.chance(0.15):
             toks = [tok("nog", "b", head=t), t]
         elif self.chance(0.15):
             toks = [t, tok("meer", "meer", "veel", t)]
@@ -1291,7 +1299,7 @@ class Grammar(Words):
         v = self.verb("c", lambda x: cls in x.objects)
         kind = self.pick(["perfect", "perfect", "simple", "modal:kunnen", "modal:moeten",
                           "modal:willen"])
-        subject = self.pronoun("u", "u") if v.subject != "g" else self.government()
+        subject = self.you() if v.subject != "g" else self.government()
         group = self.group(kind, v, subject.person, False, True)
         subject.phrase.under(group.root, "nsubj")
         het = ph.neuter and not ph.plural
@@ -1346,7 +1354,7 @@ class Letters(Grammar):
         if (v.has("dat") or v.has("of")) and (not v.objects or self.chance(0.4)):
             c = self.with_clause(v, "simple", subject, group)
         else:
-            parts = self.fill(v, group, "simple", self.rng.choice([0, 1, 1, 1, 2]), negated)
+            parts = self.fill(v, group, "imp", self.rng.choice([0, 1, 1, 1, 2]), negated)
             self.postpone(parts, group)
             c = Clause(group, subject, parts)
         words = [t for t in (subject.phrase.toks if subject else [])]
@@ -1390,7 +1398,7 @@ class Letters(Grammar):
         """Wilt u huurtoeslag aanvragen? / Hebt u ..., stuur dan ..."""
         v = self.verb("c", lambda x: bool(x.objects))
         kind = self.pick(["simple", "perfect", "modal:willen", "modal:kunnen"])
-        subject = self.pronoun("u", "u")
+        subject = self.you()
         c = self.active(v, kind, subject, final=False, inverted=True,
                         count=self.rng.randint(0, 1), negated=self.chance(0.2), clause=False)
         before = self.main(c, "verb")
@@ -1455,7 +1463,7 @@ class Letters(Grammar):
 
     def particle_sentence(self) -> Phrase:
         r = self.rng.random()
-        wants: Callable[[Verb], bool] = lambda x: bool(x.particle)  # noqa: E731
+        wants: Callable[[Verb], bool] = lambda x: bool(x.particle)
         v = self.verb(self.pick("cccggx") if r < 0.8 else "c", wants)
         subject = self.as_subject(v)
         past = self.chance(0.2)
@@ -1668,7 +1676,7 @@ class Letters(Grammar):
     def asked_heading(self) -> Phrase:
         v = self.verb("c", lambda x: bool(x.objects))
         kind = self.pick(["simple", "modal:kunnen", "modal:moeten", "simple"])
-        subject = self.pronoun("u", "u")
+        subject = self.you()
         if self.poss == "mijn":
             subject = self.pronoun("ik", "ik")
         c = self.active(v, kind, subject, final=False, inverted=True, count=0, clause=False)
@@ -1693,9 +1701,7 @@ class Letters(Grammar):
         return closed(ph, ":") if self.chance(0.4) and not 0.5 <= r < 0.62 else ph
 
     def paired_label(self) -> Phrase:
-        nouns = "naam voornaam achternaam straat huisnummer postcode plaats woonplaats datum \
-handtekening geboortedatum geboorteplaats telefoonnummer e-mailadres functie".split()
-        one, two = self.rng.sample(nouns, 2)
+        one, two = self.rng.sample(LABELS, 2)
         first, second = self.label_noun(one), self.label_noun(two)
         second.head, second.rel = first, "conj"
         toks = [first, tok("en", "cc", head=second), second]
@@ -1802,6 +1808,7 @@ handtekening geboortedatum geboorteplaats telefoonnummer e-mailadres functie".sp
         return name.removesuffix("_sentence"), phrase
 
 
+LABELS = ["naam", "voornaam", "achternaam", "straat", "huisnummer", "postcode", "plaats", "woonplaats", "datum", "handtekening", "geboortedatum", "geboorteplaats", "telefoonnummer", "e-mailadres", "functie"]
 HEAD_TAG = {"verzoek": "no", "besluit": "no", "overzicht": "no", "bezwaar": "no",
             "gegevens": "nm", "aanvraagformulier": "no"}  # fmt: skip
 HEAD_LEMMA = {"gegevens": "gegeven"}
@@ -1959,7 +1966,7 @@ def finish(ph: Phrase) -> list[Tok]:
     first = toks[0]
     if not ph.lower and first.form[0].islower() and not first.form.startswith("www"):
         first.form = first.form[0].upper() + first.form[1:]
-    for left, right in zip(toks, toks[1:], strict=False):
+    for left, right in pairwise(toks):
         left.glue = right.form in NO_SPACE_BEFORE or left.form == "("
     toks[-1].glue = False
     return toks
