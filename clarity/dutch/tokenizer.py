@@ -21,7 +21,9 @@ from clarity.dutch.abbreviations import tokenizer_forms
 _WORD_LETTERS = frozenset("u")
 # Word parts between brackets, as in (partner)gegevens, kind(eren) and plaats(en)naam.
 _BRACKETED = r"\([^\W\d_]+-?\)[^\W\d_][\w-]*|[^\W\d_][\w-]*\([^\W\d_]{1,10}-?\)[\w-]*"
-_APOSTROPHE = r"[’'‘](?:s|t|n|k|m|r|ie|\d\d)|[’']s-[^\W\d_]+|[^\W\d_]+[’'](?:s|tje|tjes|er|ers|en|n)"
+_APOSTROPHE = (
+    r"[’'‘](?:s|t|n|k|m|r|ie|\d\d)|[’']s-[^\W\d_]+|[^\W\d_]+[’'](?:s|tje|tjes|er|ers|en|n)"
+)
 _MONEY = r"\d[\d.]*,(?:--|[-–—])"
 _NUMBER = r"\d+[A-Z]|\d+(?:[.:/-]\d+)+[a-z]?"
 _PARTS = (_BRACKETED, _APOSTROPHE, _MONEY, _NUMBER)
