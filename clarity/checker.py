@@ -10,13 +10,21 @@ from typing import TYPE_CHECKING
 
 from clarity import __version__
 from clarity.checks import load_checks
-from clarity.checks.registry import CHECKS, MEASURES, Hit, Passage, Text, severity_for
+from clarity.checks.registry import (
+    CHECKS,
+    MEASURES,
+    Hit,
+    Passage,
+    Sentence,
+    Text,
+    severity_for,
+)
 from clarity.document import Block, BlockKind, Document, DocumentKind
 from clarity.dutch.clauses import finite_verbs
 from clarity.dutch.language import foreign_language
 from clarity.dutch.pipeline import load_pipeline
-from clarity.rulebook.suggest import suggest
-from clarity.errors import UnsupportedLanguageError
+from clarity.rulebook.suggest import REPLACEMENTS, suggest
+from clarity.errors import RuleError, UnsupportedLanguageError
 from clarity.report import (
     Finding,
     Location,
@@ -30,7 +38,7 @@ from clarity.rulebook.compile import CompiledRules, Match
 from clarity.rulebook.load import apply_settings, keep_only, load_rulebook
 from clarity.rulebook.model import Rule, RuleKind
 from clarity.scoring.criteria import Figures, judge
-from clarity.settings import Settings
+from clarity.settings import Settings, nearest
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -67,6 +75,8 @@ class Checker:
         book = load_rulebook(self.settings.packs, self.settings.off)
         self.rulebook = apply_settings(book, self.settings)
         load_checks()
+        for rule in self.rulebook.rules.values():
+            _require_code(rule)
 
     def only(self, keys: Iterable[str]) -> Checker:
         """Return a checker with the same settings that uses only the rules with these codes or names.
@@ -163,16 +173,41 @@ class Checker:
         return tuple(_with_fingerprints(found))
 
 
+def _require_code(rule: Rule) -> None:
+    """Raise RuleError when a rule names a check, measure or replacement that does not exist."""
+    for name, known in (
+        (rule.check, CHECKS),
+        (rule.measure, MEASURES),
+        (rule.replace, REPLACEMENTS),
+    ):
+        if name and name not in known:
+            raise RuleError(
+                f"{rule.origin} ({rule.code}): '{name}' bestaat niet{nearest(name, list(known))}"
+            )
+
+
 def _is_parsed(block: Block) -> bool:
     return bool(block.text.strip()) and block.kind not in _NOT_PARSED and not block.locked
 
 
 def _figures(passages: Sequence[Passage]) -> Figures:
+    sentences = [s for passage in passages for s in passage.sentences if s.words]
+    full = [s for passage in passages for s in _full_sentences(passage)]
     return Figures(
-        words=sum(passage.words for passage in passages),
-        sentences=sum(bool(s.words) for passage in passages for s in passage.sentences),
+        words=sum(s.words for s in sentences),
+        sentences=len(sentences),
         clauses=sum(len(finite_verbs(passage.doc)) for passage in passages),
+        full_sentences=len(full),
+        full_sentence_words=sum(s.words for s in full),
     )
+
+
+def _full_sentences(passage: Passage) -> Iterator[Sentence]:
+    """The sentences with a finite verb: no headings, labels or lines of an address."""
+    finite = [verb.i for verb in finite_verbs(passage.doc)]
+    for sentence in passage.sentences:
+        if any(sentence.start <= i < sentence.end for i in finite):
+            yield sentence
 
 
 def _metric_hits(rule: Rule, passages: Sequence[Passage]) -> Iterator[Hit]:

@@ -127,9 +127,10 @@ class CompiledRules:
         self, matcher: PhraseMatcher, pattern: Doc, target: Target | _VerbPhrase
     ) -> None:
         attribute = "lemma" if matcher is self._lemmas else "form"
-        key = self._nlp.vocab.strings.add(f"{attribute}:{pattern.text.lower()}")
+        name = f"{attribute}:{pattern.text.lower()}"
+        key = self._nlp.vocab.strings.add(name)
         if key not in self._targets:
-            matcher.add(key, [pattern])
+            matcher.add(name, [pattern])
         self._targets.setdefault(key, []).append(target)
 
     def _add_sequences(self, rule: Rule) -> None:
@@ -146,7 +147,8 @@ class CompiledRules:
 
     def _trigger(self, words: Iterable[str], run: Callable[[Doc], Iterator[Match]]) -> None:
         """Run a pattern on texts that hold one of ``words``; on every text when there are none."""
-        for key in [self._nlp.vocab.strings.add(word) for word in words] or [0]:
+        keys: list[int] = [self._nlp.vocab.strings.add(word) for word in words]
+        for key in keys or [0]:
             self._triggered.setdefault(key, []).append(run)
 
     def _phrases(self, doc: Doc) -> Iterator[Match]:
@@ -173,7 +175,9 @@ class CompiledRules:
                     yield from run(doc)
 
     def _guarded(self, doc: Doc, match: Match) -> bool:
-        owners = [match.target.rule, *([match.target.entry] if match.target.entry else [])]
+        owners: list[Rule | Entry] = [match.target.rule]
+        if match.target.entry is not None:
+            owners.append(match.target.entry)
         return all(
             all(holds(condition, doc, match) for condition in owner.when)
             and not any(holds(condition, doc, match) for condition in owner.unless)

@@ -12,16 +12,19 @@ from clarity.rulebook.model import Criterion
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a text counts: words, sentences and finite clauses."""
+    """What a text counts: words, sentences, finite clauses, and sentences with a finite verb."""
 
     words: int
     sentences: int
     clauses: int
+    full_sentences: int
+    full_sentence_words: int
 
 
 def _mean_sentence_length(figures: Figures, findings: Sequence[Finding]) -> float:
-    """Words divided by sentences."""
-    return figures.words / figures.sentences if figures.sentences else 0.0
+    """Words a sentence, over the sentences with a finite verb: an address is no short sentence."""
+    sentences = figures.full_sentences
+    return figures.full_sentence_words / sentences if sentences else 0.0
 
 
 def _share_of_clauses(figures: Figures, findings: Sequence[Finding]) -> float:

@@ -167,7 +167,19 @@ def pieces(finding: Finding) -> tuple[str, str, str]:
     if start < 0:
         return "", text, ""
     before, after = context[:start], context[start + len(text) :]
-    room = max(_CONTEXT - len(text), 16) // 2
-    short_before = before if len(before) <= room else "…" + before[-room:]
-    short_after = after if len(after) <= room else after[:room] + "…"
-    return short_before, text, short_after
+    room = max(_CONTEXT - len(text), 20) // 2
+    return _end_of(before, room), text, _start_of(after, room)
+
+
+def _start_of(text: str, room: int) -> str:
+    """The start of a text, cut between words."""
+    if len(text) <= room:
+        return text
+    return text[: room + 1].rpartition(" ")[0] + " …"
+
+
+def _end_of(text: str, room: int) -> str:
+    """The end of a text, cut between words."""
+    if len(text) <= room:
+        return text
+    return "… " + text[-room - 1 :].partition(" ")[2]

@@ -1,0 +1,166 @@
+"""Print Clarity's speed and memory, each figure beside a baseline measured in the same run.
+
+Usage: ``python bench/bench.py`` (or ``make bench``). With the environment variable ``JSON`` set
+to a path the figures are written there too. Only the ratios travel between machines.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clarity.rulebook.model import Rulebook
+
+ROOT = Path(__file__).resolve().parent.parent
+ORIGINALS = sorted((ROOT / "corpora").rglob("*-origineel.docx"))
+ROUNDS = 5
+WORDS = 20_000
+ENTRIES = 2_000
+PAGES = 200
+WORDS_A_PAGE = 400
+
+
+def main() -> None:
+    """Measure everything and print one table."""
+    rows = [*throughput(), *rule_cost(), *cold_start(), *peak_memory()]
+    width = max(len(name) for name, *_ in rows)
+    for name, value, unit, goal in rows:
+        print(f"{name:<{width}}  {value:>10,.2f} {unit:<8} {goal}")
+    target = os.environ.get("JSON")
+    if target:
+        figures = {name: value for name, value, *_ in rows}
+        Path(target).write_text(json.dumps(figures, indent=2), encoding="utf-8")
+
+
+Row = tuple[str, float, str, str]
+
+
+def throughput() -> Iterable[Row]:
+    """Words a second of the whole check beside the bare pipeline, on the same blocks in turn."""
+    from clarity.checker import Checker
+    from clarity.document import Document
+    from clarity.dutch.pipeline import load_pipeline
+    from clarity.readers import read
+
+    documents = [read(path) for path in ORIGINALS]
+    copies = WORDS // sum(len(document.text.split()) for document in documents) + 1
+    documents *= copies
+    words = sum(len(document.text.split()) for document in documents)
+    checker, nlp = Checker(), load_pipeline()
+
+    def bare(document: Document) -> None:
+        texts = [block.text for block in document.blocks if block.text.strip()]
+        for _ in nlp.pipe(texts, batch_size=200):
+            pass
+
+    checked, plain = in_turn(
+        lambda: [checker.check(document) for document in documents],
+        lambda: [bare(document) for document in documents],
+    )
+    yield "check, whole", words / checked, "words/s", ""
+    yield "nlp.pipe, bare", words / plain, "words/s", ""
+    yield "check / bare", plain / checked, "ratio", "goal >= 0.80"
+
+
+def rule_cost() -> Iterable[Row]:
+    """Time of the compiled rules with 2,000 word-list entries, as a share of the parser's time."""
+    from clarity.dutch.pipeline import load_pipeline
+    from clarity.readers import read
+    from clarity.rulebook.compile import CompiledRules
+    from clarity.rulebook.load import load_rulebook
+
+    nlp = load_pipeline()
+    texts = [b.text for path in ORIGINALS for b in read(path).blocks if b.text.strip()] * 4
+    rules = CompiledRules(padded(load_rulebook()), nlp)
+    parser = nlp.get_pipe("parser")
+    before = [name for name in nlp.pipe_names if name != "parser"]
+    with nlp.select_pipes(enable=before):
+        docs = list(nlp.pipe(texts))
+    parsed = timed(lambda: [parser(doc) for doc in docs])
+    matched = timed(lambda: [rules.match(doc) for doc in docs])
+    yield f"rules with {ENTRIES:,} entries / parser", matched / parsed, "ratio", "goal <= 0.25"
+
+
+def padded(book: Rulebook) -> Rulebook:
+    """Fill the word list up to 2,000 entries with words and phrases that look like real ones."""
+    from dataclasses import replace
+
+    missing = max(0, ENTRIES - len(book.entries))
+    pool = [entry for entry in book.entries if len(entry.term.words) < 4]
+    more = []
+    for i in range(missing):
+        entry = pool[i % len(pool)]
+        words = (*entry.term.words[:-1], f"{entry.term.words[-1]}q{i}")
+        more.append(replace(entry, id=" ".join(words), term=replace(entry.term, words=words)))
+    return replace(book, entries=(*book.entries, *more))
+
+
+def cold_start() -> Iterable[Row]:
+    """Seconds of ``clarity check`` on a one-page letter beside loading the pipeline alone."""
+    letter = next(path for path in ORIGINALS if path.parent.name == "brieven")
+    model = ROOT / "clarity" / "dutch" / "nl_clarity_sm"
+    load = f"import spacy, clarity.dutch.lemmatizer; spacy.load({str(model)!r})"
+    check, bare = in_turn(
+        lambda: run([sys.executable, "-m", "clarity", "check", str(letter)]),
+        lambda: run([sys.executable, "-c", load]),
+    )
+    yield "cold start, clarity check", check, "s", ""
+    yield "cold start, spacy.load", bare, "s", ""
+    yield "check / load", check / bare, "ratio", "goal <= 1.30"
+
+
+def peak_memory() -> Iterable[Row]:
+    """Peak memory and time for a Word document of 200 pages, in a process of its own."""
+    import docx
+
+    from clarity.readers import read
+
+    texts = [b.text for path in ORIGINALS for b in read(path).blocks if len(b.text.split()) > 8]
+    document, words = docx.Document(), 0
+    while words < PAGES * WORDS_A_PAGE:
+        text = texts[words % len(texts)]
+        document.add_paragraph(text)
+        words += len(text.split())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "lang.docx"
+        document.save(str(path))
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        seconds = timed(lambda: run([sys.executable, "-m", "clarity", "check", "-q", str(path)]))
+        after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    yield f"peak memory, {PAGES} pages", max(before, after) / 1024, "MiB", ""
+    yield f"time, {PAGES} pages", seconds, "s", ""
+
+
+def in_turn(one: Callable[[], object], other: Callable[[], object]) -> tuple[float, float]:
+    """Return the median seconds of two functions, run in turn after one warm-up each."""
+    one(), other()
+    pairs = [(timed(one), timed(other)) for _ in range(ROUNDS)]
+    return median(a for a, _ in pairs), median(b for _, b in pairs)
+
+
+def timed(function: Callable[[], object]) -> float:
+    """Return the seconds that a call takes."""
+    start = time.perf_counter()
+    function()
+    return time.perf_counter() - start
+
+
+def run(command: list[str]) -> None:
+    """Run a command without its output; findings are no failure."""
+    done = subprocess.run(command, capture_output=True, cwd=ROOT, check=False)
+    if done.returncode not in (0, 1):
+        raise SystemExit(done.stderr.decode())
+
+
+if __name__ == "__main__":
+    main()

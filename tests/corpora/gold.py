@@ -1,0 +1,154 @@
+"""Hold findings to the gold lists of the corpus: which are true, which false, what was missed.
+
+``python tests/corpora/gold.py`` prints the figures for each document, ``--record FOLDER`` writes
+the verdict on every finding to a TSV file a document, ``--missed`` and ``--false`` list those.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from clarity.checker import Checker
+from clarity.document import Document
+from clarity.readers import read
+from clarity.report import Finding
+
+CORPORA = Path(__file__).resolve().parents[2] / "corpora"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A gold entry at its place: the block and the characters of its span."""
+
+    codes: frozenset[str]
+    block: int
+    start: int
+    end: int
+    text: str
+    doubt: bool
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The verdict on one document."""
+
+    true: list[tuple[Finding, Entry]]
+    false: list[Finding]
+    decoyed: list[tuple[Finding, Entry]]
+    missed: list[Entry]
+    outside: list[Finding]
+    expected: int
+
+    @property
+    def precision(self) -> float:
+        """True findings as a share of the findings that the gold can judge."""
+        return len(self.true) / max(1, len(self.true) + len(self.false))
+
+    @property
+    def recall(self) -> float:
+        """Entries that were found, as a share of those on which editors agree."""
+        return 1 - len(self.missed) / max(1, self.expected)
+
+
+def gold_files() -> list[Path]:
+    """The gold lists of the corpus."""
+    return sorted(CORPORA.rglob("*.gold.yaml"))
+
+
+def judge(gold: Path, checker: Checker) -> Judgement:
+    """Check the document beside a gold list and hold the findings to the list."""
+    data = yaml.safe_load(gold.read_text(encoding="utf-8"))
+    document = read(gold.parent / data["document"])
+    problems = [entry for raw in data["problems"] for entry in _places(raw, document)]
+    decoys = [entry for raw in data["decoys"] for entry in _places(raw, document)]
+    judged = {code for entry in problems for code in entry.codes}
+    findings = checker.check(document).findings
+    inside = [finding for finding in findings if finding.rule in judged]
+    pairs = [(f, entry) for f in inside for entry in problems if _same(f, entry)]
+    true = list({id(f): (f, entry) for f, entry in reversed(pairs)}.values())
+    hit = {id(f) for f, _ in true}
+    found = {id(entry) for _, entry in pairs}
+    missed = [e for e in problems if id(e) not in found and not e.doubt]
+    false = [f for f in inside if id(f) not in hit]
+    return Judgement(
+        true=sorted(true, key=lambda pair: (pair[0].block, pair[0].start, pair[0].rule)),
+        false=false,
+        decoyed=[(f, e) for f in false for e in decoys if _same(f, e)],
+        missed=missed,
+        outside=[finding for finding in findings if finding.rule not in judged],
+        expected=sum(not entry.doubt for entry in problems),
+    )
+
+
+def _places(raw: dict[str, object], document: Document) -> list[Entry]:
+    """The place of a gold entry; several when its block text stands more than once."""
+    codes = frozenset([str(raw["code"]), *map(str, raw.get("or", ()))])  # type: ignore[call-overload]
+    text, nth = str(raw["text"]), int(raw.get("nth", 1))  # type: ignore[call-overload]
+    entries = []
+    for index, block in enumerate(document.blocks):
+        if _flat(str(raw["block"])) not in _flat(block.text):
+            continue
+        start = -1
+        for _ in range(nth):
+            start = block.text.find(text, start + 1)
+        if start >= 0:
+            doubt = bool(raw.get("doubt"))
+            entries.append(Entry(codes, index, start, start + len(text), text, doubt))
+    return entries[:1]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _same(finding: Finding, entry: Entry) -> bool:
+    return (
+        finding.rule in entry.codes
+        and finding.block == entry.block
+        and finding.start < entry.end
+        and entry.start < finding.end
+    )
+
+
+def record(judgement: Judgement, path: Path) -> None:
+    """Write the verdict on every finding: rule, place, text, verdict, the gold span."""
+    rows = [(f, "true", entry.text) for f, entry in judgement.true]
+    rows += [(f, "false", "") for f in judgement.false]
+    rows += [(f, "not judged", "") for f in judgement.outside]
+    rows.sort(key=lambda row: (row[0].block, row[0].start, row[0].rule))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter="\t", lineterminator="\n")
+        writer.writerow(["rule", "severity", "paragraph", "text", "verdict", "gold"])
+        for f, verdict, gold in rows:
+            place = f.location.paragraph
+            writer.writerow([f.rule, f.severity.label, place, _flat(f.text), verdict, _flat(gold)])
+
+
+def main(arguments: list[str]) -> None:
+    """Print the figures of each document."""
+    checker = Checker()
+    folder = Path(arguments[arguments.index("--record") + 1]) if "--record" in arguments else None
+    for gold in gold_files():
+        judgement = judge(gold, checker)
+        print(
+            f"{gold.name.removesuffix('.gold.yaml'):<36} true {len(judgement.true):>4}  "
+            f"false {len(judgement.false):>3}  precision {judgement.precision:.3f}  "
+            f"recall {judgement.recall:.3f}  decoys hit {len(judgement.decoyed)}"
+        )
+        if folder:
+            record(judgement, folder / f"{gold.name.removesuffix('.gold.yaml')}.tsv")
+        if "--false" in arguments:
+            for f in judgement.false:
+                print(f"   false  {f.rule:<4} {_flat(f.text)!r}  in  {_flat(f.context)[:90]!r}")
+        if "--missed" in arguments:
+            for e in judgement.missed:
+                print(f"   missed {'/'.join(sorted(e.codes)):<6} {_flat(e.text)[:100]!r}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
