@@ -91,6 +91,10 @@ TAGS: dict[str, tuple[str, str, str, str]] = {
             "Person=3|Poss=Yes|PronType=Prs", "nmod:poss"),
     "zijnbez": ("PRON", "VNW|bez|det|stan|vol|3|ev|prenom|zonder|agr",
                 "Person=3|Poss=Yes|PronType=Prs", "nmod:poss"),
+    "ze": ("PRON", "VNW|pers|pron|stan|red|3|mv", "Person=3|PronType=Prs", "obj"),
+    "dezep": ("PRON", "VNW|aanw|det|stan|nom|met-e|zonder-n", "PronType=Dem", "obj"),
+    "enof": ("CCONJ", "SPEC|enof", "_", "cc"),
+    "afkc": ("CCONJ", "SPEC|afk", "_", "cc"),
     "zich": ("PRON", "VNW|refl|pron|obl|red|3|getal",
              "Case=Acc|Person=3|PronType=Prs|Reflex=Yes", "expl:pv"),
     "dat": ("PRON", "VNW|aanw|pron|stan|vol|3o|ev", "Person=3|PronType=Dem", "nsubj"),
@@ -221,9 +225,9 @@ def weak_forms(stem: str, ending: str) -> list[str]:
         ending = "te" if re.search(r"(ch|[tkfsp])$", stem) else "de"
     consonant = ending[0]
     past = stem + ending
-    prefix = "" if re.match(r"(be|ver|ont(?!b)|her|gebr|ondert|overh)", stem) else "ge"
-    if prefix and stem[0] == "i":
-        participle = "geï" + stem[1:]
+    prefix = "" if re.match(r"(be(?!l$)|ver|ont(?!b)|her|gebr|ondert|overh)", stem) else "ge"
+    if prefix and stem[0] in "ie":
+        participle = "ge" + {"i": "ï", "e": "ë"}[stem[0]] + stem[1:]
     else:
         participle = prefix + stem
     participle += "" if stem[-1] in "td" else consonant
@@ -309,13 +313,17 @@ class Words:
                     return noun
         raise KeyError(name)
 
-    def np(self, cls: str, det: str = "", depth: int = 1, negated: bool = False) -> Phrase:
+    def np(self, cls: str, det: str = "", depth: int = 1, negated: bool = False,
+           number: str = "") -> Phrase:
         """A noun phrase of a class; `det` forces a determiner, depth 0 forbids modifiers."""
         special = SPECIAL.get(cls)
         if special:
             return special(self)
         noun = self.find(cls)
-        plural = noun.plural_only or (bool(noun.plural) and self.chance(PLURAL.get(cls, 0.15)))
+        while number == "one" and noun.plural_only:
+            noun = self.find(cls)
+        often = {"many": 1.0, "one": 0.0}.get(number, PLURAL.get(cls, 0.15))
+        plural = noun.plural_only or (bool(noun.plural) and self.chance(often))
         mass = not noun.plural
         kind = det or self.determiner(cls, plural, mass)
         if kind == "een" and (plural or mass):
@@ -451,6 +459,9 @@ class Words:
         if self.chance(0.7):
             years = (2022, 2023, 2024, 2025) if past else (2025, 2026, 2027)
             toks.append(tok(str(self.pick(years)), "nv", head=day, rel="flat"))
+        elif self.chance(0.2):
+            form, lemma = ("jl.", "jongstleden") if past else ("a.s.", "aanstaand")
+            toks.append(tok(form, "afk", lemma, day, "nmod"))
         return Phrase(toks, day)
 
     def amount(self) -> Phrase:
@@ -779,7 +790,8 @@ class Grammar(Words):
         if r < 0.7:
             return self.pronoun("u", "u")
         if r < 0.92:
-            ph = self.np("citizen")
+            ph = (self.np("citizen", det="bare", number="many") if self.chance(0.35)
+                  else self.np("citizen"))
         else:
             ph = self.np("relative", det="poss")
         return Subject(ph, "pl" if ph.plural else "3")
@@ -815,6 +827,8 @@ class Grammar(Words):
     def helper(self, lemma: str, person: str, past: bool, inverted: bool, head: Tok,
                rel: str) -> Tok:
         form, short = aux_form(lemma, person, past, inverted)
+        if form == "hebt" and self.chance(0.4):
+            form = "heeft"
         return tok(form, "x" + short, lemma, head, rel)
 
     def order(self, helpers: list[Tok], lexical: Tok) -> list[Tok]:
@@ -917,8 +931,8 @@ class Grammar(Words):
                            ["elke maand", "elk jaar", "elke week", "ieder jaar", "elk kwartaal"])),
                        self.per]
         else:
-            preps = {"c": ["op", "vóór", "vóór", "uiterlijk_op"], "g": ["op", "per", "vanaf", "op"],
-                     "x": ["op", "vanaf", "per", "na"]}[subject[0]]
+            preps = {"c": ["op", "vóór", "vóór", "uiterlijk_op"], "g": ["op", "per", "vanaf", "op", "m.i.v."],
+                     "x": ["op", "vanaf", "per", "na", "m.i.v."]}[subject[0]]
             options = [lambda: self.with_prep(self.pick(preps), self.date()),
                        lambda: self.with_prep("binnen", self.span()),
                        lambda: self.with_prep("binnen", self.span()),
@@ -1012,8 +1026,8 @@ class Grammar(Words):
     def ground(self) -> Phrase:
         r = self.rng.random()
         if r < 0.45:
-            return self.with_prep(self.pick(["op_grond_van", "volgens"]), self.law())
-        prep = self.pick(["vanwege", "wegens", "door", "i.v.m.", "i.v.m.", "in_verband_met"])
+            return self.with_prep(self.pick(["op_grond_van", "volgens", "o.g.v."]), self.law())
+        prep = self.pick(["vanwege", "wegens", "door", "i.v.m.", "i.v.m.", "in_verband_met", "t.g.v."])
         return self.with_prep(prep, self.np("works"))
 
     def particle_word(self, kind: str) -> Phrase:
@@ -1049,7 +1063,7 @@ class Grammar(Words):
         for name in self.rng.sample(menu, min(count, len(menu))):
             if name == "time":
                 ph = self.time(self.when(kind, v), v.subject)
-                found.append((ph, 3, True, ph.toks[0].tag in ("vz", "av") and len(ph.toks) > 1))
+                found.append((ph, 3, True, ph.toks[0].tag in ("vz", "av", "afk")))
             elif name == "word":
                 found.append((self.particle_word(kind), 2.5, True, False))
             elif name == "manner":
@@ -1190,7 +1204,9 @@ class Grammar(Words):
 
     def passive_clause(self, v: Verb, kind: str, *, count: int = 1, agent: bool = False,
                        negated: bool = False) -> Clause:
-        ph = self.np(self.pick(v.objects))
+        cls = self.pick(v.objects)
+        bare = self.chance(0.2) and cls in self.nouns
+        ph = self.np(cls, det="bare", number="many") if bare else self.np(cls)
         if self.chance(0.1):
             self.coordinate(ph, self.pick(v.objects))
         subject = Subject(ph, "pl" if ph.plural else "3")
@@ -1284,6 +1300,25 @@ class Grammar(Words):
                         clause=False)
         return self.final(c, tok(word, "sc"))
 
+    def also(self, v: Verb, first: Tok, te: bool) -> list[Tok]:
+        """en ondertekenen, en op te sturen: a second infinitive with the same object."""
+        options = [x for x in self.verbs if x.subject == "c" and x.lemma != v.lemma
+                   and set(x.objects) & set(v.objects) and not x.has("noimp")
+                   and not any(p.startswith("!") for p in x.preps)]
+        if not options:
+            return []
+        other = self.pick(options)
+        if te:
+            lexical, words = self.te_infinitive(other)
+        elif first.tag == "vd":
+            lexical = tok(other.particle + other.participle, "vd", other.lemma)
+            words = [lexical]
+        else:
+            lexical = tok(other.lemma, "inf")
+            words = [lexical]
+        lexical.head, lexical.rel = first, "conj"
+        return [tok(self.pick(["en", "en", "of"]), "cc", head=lexical), *words]
+
     def purpose(self) -> Phrase:
         """om ... aan te vragen"""
         v = self.verb("c", lambda x: bool(x.objects) and x.lemma in self.fit["purpose"])
@@ -1292,7 +1327,10 @@ class Grammar(Words):
         parts = self.fill(v, group, "simple", 0 if self.chance(0.7) else 1, False)
         c = Clause(group, None, parts)
         om = tok("om", "om", head=lexical)
-        return Phrase([om, *c.middle(), *words, *c.after()], lexical)
+        after = c.after()
+        if not after and self.chance(0.2):
+            after = self.also(v, lexical, te=True)
+        return Phrase([om, *c.middle(), *words, *after], lexical)
 
     def relative(self, ph: Phrase, cls: str) -> None:
         """de brief die u hebt ontvangen, de gegevens die wij nodig hebben"""
@@ -1361,6 +1399,8 @@ class Letters(Grammar):
         if then:
             words.append(tok("dan", "b", head=group.lexical))
         self.drop_word(c)
+        if then:
+            c.parts = [p for p in c.parts if p.phrase.head.form != "daarna"]
         toks = [group.finite, *words, *c.middle(), *group.last, *c.after()]
         return Phrase(toks, group.root)
 
@@ -1378,9 +1418,11 @@ class Letters(Grammar):
         if r < 0.6:
             main = self.imperative_clause(then=self.chance(0.7))
             return closed(joined_main(self, self.condition(), "advcl", main))
-        if r < 0.66:
+        if r < 0.65 and self.poss == "uw":
             return closed(self.imperative_clause(polite=True))
-        if r < 0.76:
+        if r < 0.72:
+            return closed(self.chain())
+        if r < 0.77:
             main, second = self.imperative_clause(), self.imperative_clause()
             return closed(self.conjoin(main, second, "en"))
         if r < 0.82:
@@ -1393,6 +1435,39 @@ class Letters(Grammar):
             main = self.imperative_clause()
             return closed(main, ";") if self.chance(0.5) else main
         return closed(self.verb_first_condition())
+
+    def chain(self) -> Phrase:
+        """Vul het formulier in, onderteken het en stuur het op."""
+        cls = self.pick(["doc", "doc", "request", "data", "idcard"])
+        verbs = self.rng.sample([v for v in self.verbs if v.subject == "c" and cls in v.objects
+                                 and not v.has("noimp")
+                                 and not any(p.startswith("!") for p in v.preps)], 3)
+        ph = self.np(cls, det=self.pick(["def", "poss", "dem"]))
+        first = self.short_order(verbs[0], ph)
+        others = verbs[1:] if self.chance(0.5) else verbs[1:2]
+        for i, v in enumerate(others):
+            part = self.short_order(v, self.pronoun_for(ph))
+            last = i == len(others) - 1
+            link = tok("en", "cc", head=part.head) if last else tok(",", "p", head=part.head)
+            first.toks += [link, *part.under(first.head, "conj").toks]
+        return first
+
+    def short_order(self, v: Verb, obj: Phrase) -> Phrase:
+        group = self.simple(v, "ik")
+        parts = self.complements(v, group.lexical, 0.2)
+        obj.under(group.lexical, "obj")
+        c = Clause(group, None, parts)
+        self.postpone(parts, group)
+        return Phrase([group.finite, *obj.toks, *c.middle(), *group.last, *c.after()], group.root)
+
+    def pronoun_for(self, ph: Phrase) -> Phrase:
+        if ph.plural:
+            t = self.pick([tok("ze", "ze"), tok("deze", "dezep", "deze")])
+        elif ph.neuter:
+            t = tok("het", "het")
+        else:
+            t = tok("deze", "dezep", "deze")
+        return Phrase([t], t, ph.plural)
 
     def verb_first_condition(self) -> Phrase:
         """Wilt u huurtoeslag aanvragen? / Hebt u ..., stuur dan ..."""
@@ -1431,6 +1506,9 @@ class Letters(Grammar):
         c = self.active(v, kind, subject, final=False, inverted=True,
                         count=self.rng.choice([0, 1, 1, 2]), negated=negated)
         front = "other" if self.chance(0.55) else "subject"
+        if c.group.last[-1] is c.group.lexical and not c.after() and v.objects and r < 0.75:
+            if self.chance(0.15):
+                c.tail = self.also(v, c.group.lexical, te=kind.startswith("te"))
         main = self.fronted(c, front, subject)
         return closed(main)
 
@@ -1864,7 +1942,8 @@ class Notation:
         if item.startswith("<"):
             name, _, rel = item.strip("<>").partition(":")
             cls, _, det = name.partition("/")
-            ph = self.words.np(cls, det=det, depth=0)
+            number = "many" if cls.endswith("+") else "one" if rel.startswith("nsubj") else ""
+            ph = self.words.np(cls.removesuffix("+"), det=det, depth=0, number=number)
             ph.head.rel = rel or "obj"
             return ph.toks, ph.head, is_root
         body, _, rel = item.rpartition(":") if re.search(r"\w:[a-z]", item) else (item, "", "")
