@@ -499,9 +499,9 @@ def _drawn_gaps(
 def _underlined_blanks(draft: Draft) -> Iterator[tuple[int, int, GapKind]]:
     for mark in draft.marks:
         text = draft.text[mark.start : mark.end]
-        if mark.kind is MarkKind.UNDERLINE and not text.strip():
-            if "\t" in text or len(text) >= 4:
-                yield (mark.start, mark.end, GapKind.TEXT)
+        is_wide = "\t" in text or len(text) >= 4
+        if mark.kind is MarkKind.UNDERLINE and is_wide and not text.strip():
+            yield (mark.start, mark.end, GapKind.TEXT)
 
 
 def _leader_tabs(text: str, lead: int, size: int) -> Iterator[tuple[int, int, GapKind]]:

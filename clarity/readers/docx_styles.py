@@ -338,10 +338,10 @@ def _counted(count: int, form: str) -> str:
 def _roman(count: int) -> str:
     if not 0 < count < 4000:
         return str(count)
-    signs = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
-             (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]  # fmt: skip
+    sizes = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+    signs = "M CM D CD C XC L XL X IX V IV I".split()
     result = ""
-    for size, sign in signs:
+    for size, sign in zip(sizes, signs, strict=True):
         times, count = divmod(count, size)
         result += sign * times
     return result

@@ -373,6 +373,7 @@ class _Walker:
                 self.text(element, run, step, context, out)
             elif name == "w:fldChar":
                 self.field_char(element, run, step, context, out)
+                self.run(run, element, step, context, out)  # some writers put text inside
             elif name in {"w:instrText", "w:delInstrText"}:
                 if self.fields and not self.fields[-1].in_result:
                     self.fields[-1].code.append(element.text or "")

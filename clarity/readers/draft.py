@@ -47,7 +47,7 @@ class Gap:
     anchor: Anchor | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A paragraph on its way to become a block.
 

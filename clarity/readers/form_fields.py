@@ -37,6 +37,7 @@ _DATE = re.compile(
 _SIGNATURE = re.compile(r"\bhandtekening|\bparaaf\b|\bondertekening\b", re.IGNORECASE)
 _LONGEST_LABEL = 400
 _NEAR = 5  # drafts
+_FAR = 50  # drafts
 _TAIL_WORDS = 3  # a gap with more words after it stands in a sentence
 
 
@@ -60,6 +61,8 @@ class _Grid:
     """The cells of all tables: (table, row) to cells from left to right with their drafts."""
 
     rows: dict[tuple[int, int], list[tuple[Place, list[int]]]] = field(default_factory=dict)
+    headers: dict[int, list[tuple[Place, list[int]]]] = field(default_factory=dict)
+    firsts: dict[int, tuple[Place, list[int]]] = field(default_factory=dict)
 
     def neighbours(self, place: Place) -> tuple[list[tuple[Place, list[int]]], int]:
         """Return the cells of a row and the position of ``place`` among them."""
@@ -67,11 +70,12 @@ class _Grid:
         return cells, next(i for i, (other, _) in enumerate(cells) if other is place)
 
     def above(self, place: Place) -> Iterator[tuple[Place, list[int]]]:
-        """Yield the cells above ``place`` in its column, nearest first."""
-        for row in range(place.row - 1, -1, -1):
-            for other, members in self.rows.get((place.table, row), ()):
-                if other.column <= place.column < other.column + other.span:
-                    yield other, members
+        """Yield the cell right above ``place``, then the header cells of its column."""
+        nearest = self.rows.get((place.table, place.row - 1), [])
+        headers = self.headers.get(place.table, [])
+        for other, members in (*nearest, *reversed(headers)):
+            if other.row < place.row and other.column <= place.column < other.column + other.span:
+                yield other, members
 
 
 def find_gaps(text: str) -> list[Gap]:
@@ -103,6 +107,8 @@ class _Search:
         self.found: list[DraftField] = []
         self.group: list[_Option] = []
         self.used: set[int] = set()  # drafts that are label, help or option of a field
+        self.line_end = -1  # the last draft of which the line goes on the field before it
+        self.celled: set[int | None] = set()  # labels whose field is or has had a cell
         self.headed: set[tuple[int, int]] = set()  # (table, column) that already has its field
 
     def run(self) -> list[DraftField]:
@@ -175,9 +181,9 @@ class _Search:
             return True
         if _LETTERS.search(draft.text[: gap.start]) and not _is_trailing(draft):
             return False  # a question of its own
-        if draft.place is not None and before.place is not None:
-            if draft.place.table == before.place.table and draft.place is not before.place:
-                return self.same_options(before.place, draft.place)
+        here, there = draft.place, before.place
+        if here and there and here is not there and here.table == there.table:
+            return self.same_options(there, here)
         if draft.container != before.container:
             return False
         return all(self.is_transparent(between) for between in range(last.draft + 1, index))
@@ -262,8 +268,11 @@ class _Search:
             return False
         if last.field.kind not in {FieldKind.TEXT, FieldKind.SIGNATURE}:
             return False
-        between = range(last.draft + 1, index)
-        return all(not _LETTERS.search(self.drafts[item].text) for item in between)
+        between = range(max(last.draft, self.line_end) + 1, index)
+        if any(_LETTERS.search(self.drafts[item].text) for item in between):
+            return False
+        self.line_end = index
+        return True
 
     def empty_cell(self, index: int, draft: Draft) -> None:
         place = draft.place
@@ -276,8 +285,9 @@ class _Search:
             if not label.text or key in self.headed:
                 return
             self.headed.add(key)
-        if any(item.label == label.draft and item.draft < index for item in self.found):
+        if label.draft in self.celled:
             return  # the second empty cell beside one label
+        self.celled.add(label.draft)
         gap = Gap(0, 0, anchor=draft.origin)
         self.add(_kind(gap, label.text), index, gap, label)
 
@@ -310,12 +320,10 @@ class _Search:
 
     def label_above(self, index: int, skip: Set[int | None], within: object) -> _Label:
         helps: list[int] = []
-        for position in range(index - 1, -1, -1):
+        for position in range(index - 1, max(index - _FAR, -1), -1):
             draft = self.drafts[position]
-            if draft.container != within or not draft.is_body:
-                if within is None or draft.place is not None:
-                    break
-                continue
+            if draft.container != within or not draft.is_body or (draft.gaps and not draft.text):
+                break
             if not draft.text or position in skip:
                 continue
             if _is_help(draft) and not draft.gaps and not draft.text.endswith("?"):
@@ -370,9 +378,9 @@ class _Search:
         return len(self.grid.rows[(place.table, place.row)]) == 1
 
     def label_before_table(self, place: Place, skip: Set[int | None]) -> _Label:
-        first = self.grid.rows[(place.table, min(r for t, r in self.grid.rows if t == place.table))]
-        start = first[0][1][0]
-        if place.row != first[0][0].row:
+        first, members = self.grid.firsts[place.table]
+        start = members[0]
+        if place.row != first.row:
             return _Label()
         within = self.drafts[start - 1].container if start else None
         return self.label_above(start, skip, within)
@@ -427,6 +435,8 @@ class _Search:
         self.used.update(helps)
         if label.draft is not None:
             self.used.add(label.draft)
+            if label.draft != index:
+                self.celled.add(label.draft)
         gap = gap or Gap(0, 0, anchor=self.drafts[index].origin)
         made = Field(
             kind,
@@ -484,10 +494,13 @@ def _grid(drafts: list[Draft]) -> _Grid:
             continue
         cells = grid.rows.setdefault((place.table, place.row), [])
         known = next((members for other, members in cells if other is place), None)
-        if known is None:
-            cells.append((place, [index]))
-        else:
+        if known is not None:
             known.append(index)
+            continue
+        cells.append((place, [index]))
+        grid.firsts.setdefault(place.table, cells[0])
+        if place.is_header:
+            grid.headers.setdefault(place.table, []).append(cells[-1])
     return grid
 
 

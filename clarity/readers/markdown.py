@@ -25,7 +25,7 @@ _REFERENCE = re.compile(r" {0,3}\[([^\]^][^\]]*)\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:[ \t]*")
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_HARD_BREAK = re.compile(r"(?<! )(?: {2,}|\\)$")
 _FRONT = re.compile(r"---[ \t]*$")
 _PROPERTY = re.compile(r"(title|titel|lang|language|taal)[ \t]*:[ \t]*(.+?)[ \t]*$", re.IGNORECASE)
 
@@ -136,9 +136,7 @@ class _Markdown:
             self.close()
         elif self.is_underline(line):
             self.underline(line)
-        elif _RULE.match(line.text):
-            self.close()
-        elif _REFERENCE.match(line.text):
+        elif _RULE.match(line.text) or _REFERENCE.match(line.text):
             self.close()
         else:
             self.content_line(line)
@@ -225,7 +223,7 @@ class _Markdown:
     def append(self, text: str, offset: int) -> None:
         if self.open is None:
             return
-        if self.open.traced.text:
+        if len(self.open.traced):
             self.open.traced.add("\n" if self.open.breaks else " ", NOWHERE)
         hard = _HARD_BREAK.search(text)
         self.open.breaks = hard is not None

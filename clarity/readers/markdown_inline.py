@@ -10,8 +10,10 @@ from clarity.readers.spans import NOWHERE, Marked, Traced
 
 # What a template fills in, or what is a line to write on: copied as it stands.
 _LITERAL = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\$\{[^}\n]*\}|«[^»\n]*»|<<[^>\n]*>>|_{4,}|\.{3,}"
+    r"\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}|\{#[^#]{0,300}#\}|\$\{[^{}]{0,300}\}"
+    r"|«[^«»]{0,300}»|<<[^<>]{0,300}>>|_{4,}|\.{3,}"
 )
+_PLAIN = re.compile(r"[^\\`&<!\[*_~{$«.hw\u200b]+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -32,6 +34,7 @@ _EMPHASIS = {
     3: (MarkKind.BOLD, MarkKind.ITALIC),
 }
 _DEEPEST = 12
+_LONGEST = 20_000  # characters; what is longer is no paragraph, and is copied as it stands
 
 
 class Inline:
@@ -43,14 +46,23 @@ class Inline:
         self.images: list[Traced] = []
         self.out = Marked()
         self.hopeless: dict[str, int] = {}  # delimiters that have no partner from here on
+        self.brackets = _bracket_pairs(source.text) if len(source) <= _LONGEST else {}
 
     def read(self) -> Marked:
         """Return the text without signs, and the marks that the signs stood for."""
-        self.span(0, len(self.source.text), 0)
+        if len(self.source) > _LONGEST:
+            self.out.traced.extend(self.source)
+        else:
+            self.span(0, len(self.source), 0)
         return self.out
 
     def span(self, position: int, end: int, depth: int) -> None:
         while position < end:
+            plain = _PLAIN.match(self.source.text, position, end)
+            if plain:
+                self.copy(position, plain.end())
+                position = plain.end()
+                continue
             after = self.construct(position, end, depth)
             if after <= position:
                 self.copy(position, position + 1)
@@ -60,8 +72,6 @@ class Inline:
     def construct(self, position: int, end: int, depth: int) -> int:
         """Read what starts at ``position``; return where it ends, or 0 when it is plain text."""
         sign = self.source.text[position]
-        if sign.isalnum() and sign not in "hw":
-            return 0
         if sign == "\u200b":
             return position + 1
         literal = _LITERAL.match(self.source.text, position, end)
@@ -85,9 +95,7 @@ class Inline:
         return 0
 
     def copy(self, start: int, end: int) -> None:
-        part = self.source.part(start, end)
-        self.out.traced.text += part.text
-        self.out.traced.where += part.where
+        self.out.traced.extend(self.source.part(start, end))
 
     def escape(self, position: int, end: int) -> int:
         match = _ESCAPE.match(self.source.text, position, end)
@@ -116,7 +124,7 @@ class Inline:
     def angle(self, position: int, end: int) -> int:
         link = _AUTOLINK.match(self.source.text, position, end)
         if link:
-            start = len(self.out.traced.text)
+            start = len(self.out.traced)
             self.copy(link.start(1), link.end(1))
             self.out.mark(MarkKind.LINK, start, link.group(1))
             return link.end()
@@ -133,7 +141,7 @@ class Inline:
         match = _ADDRESS.match(self.source.text, position, end)
         if match is None:
             return 0
-        start = len(self.out.traced.text)
+        start = len(self.out.traced)
         self.copy(position, match.end())
         self.out.mark(MarkKind.LINK, start, match.group())
         return match.end()
@@ -147,8 +155,8 @@ class Inline:
         note = _NOTE.match(text, first, end)
         if note and not is_image:
             return note.end()
-        close = self.closing_bracket(first, end)
-        if close < 0:
+        close = self.brackets.get(first, end)
+        if close >= end:
             return 0
         target, after = self.target(first, close, end)
         if after == 0:
@@ -156,21 +164,13 @@ class Inline:
         if is_image:
             self.images.append(self.source.part(first + 1, close).stripped())
             return after
-        start = len(self.out.traced.text)
+        start = len(self.out.traced)
         if depth < _DEEPEST:
             self.span(first + 1, close, depth + 1)
         else:
             self.copy(first + 1, close)
         self.out.mark(MarkKind.LINK, start, target)
         return after
-
-    def closing_bracket(self, position: int, end: int) -> int:
-        level = 0
-        for match in re.compile(r"\\.|[\[\]]").finditer(self.source.text, position, end):
-            level += {"[": 1, "]": -1}.get(match.group(), 0)
-            if level == 0:
-                return match.start()
-        return -1
 
     def target(self, first: int, close: int, end: int) -> tuple[str, int]:
         """Return the address that follows a bracket, and where it ends; 0 when there is none."""
@@ -200,7 +200,7 @@ class Inline:
         if close < 0:
             self.hopeless[wanted] = position
             return self.literal(position, size)
-        start = len(self.out.traced.text)
+        start = len(self.out.traced)
         self.span(position + size, close, depth + 1)
         for kind in _EMPHASIS[size]:
             self.out.mark(kind, start)
@@ -231,3 +231,15 @@ class Inline:
         if text[start - 1].isspace():
             return False
         return text[start] == "*" or not text[end : end + 1].isalnum()
+
+
+def _bracket_pairs(text: str) -> dict[int, int]:
+    """Return for each square bracket that opens where its partner closes."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for match in re.finditer(r"\\.|[\[\]]", text):
+        if match.group() == "[":
+            opened.append(match.start())
+        elif match.group() == "]" and opened:
+            pairs[opened.pop()] = match.start()
+    return pairs

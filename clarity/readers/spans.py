@@ -11,20 +11,37 @@ from clarity.document import Anchor, Mark, MarkKind
 NOWHERE = -1  # a character that the source does not hold as such
 
 
-@dataclass(slots=True)
 class Traced:
     """A text with for each character its offset in the source, or NOWHERE."""
 
-    text: str = ""
-    where: list[int] = field(default_factory=list)
+    __slots__ = ("_parts", "where")
+
+    def __init__(self, text: str = "", where: list[int] | None = None) -> None:
+        self._parts = [text]
+        self.where = where or []
+
+    @property
+    def text(self) -> str:
+        """The text as far as it has grown."""
+        if len(self._parts) > 1:
+            self._parts = ["".join(self._parts)]
+        return self._parts[0]
+
+    def __len__(self) -> int:
+        return len(self.where)
 
     def add(self, text: str, offset: int) -> None:
         """Append text that stands in the source from ``offset`` on."""
-        self.text += text
+        self._parts.append(text)
         if offset == NOWHERE:
             self.where += [NOWHERE] * len(text)
         else:
             self.where += range(offset, offset + len(text))
+
+    def extend(self, other: Traced) -> None:
+        """Append another traced text."""
+        self._parts.append(other.text)
+        self.where += other.where
 
     def part(self, start: int, end: int) -> Traced:
         """Return the characters ``[start, end)``."""
@@ -70,7 +87,7 @@ class Marked:
 
     def mark(self, kind: MarkKind, start: int, value: str = "") -> None:
         """Mark what was added since ``start``."""
-        end = len(self.traced.text)
+        end = len(self.traced)
         if start < end:
             self.marks.append(Mark(kind, start, end, value))
 

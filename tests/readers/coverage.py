@@ -1,0 +1,174 @@
+"""Counts how many words of real Word files the reader keeps.
+
+Shares no code with the reader: it opens the zip itself and counts the words of the ``w:t``
+elements in body, headers, footers, footnotes and endnotes. Left out of the count is what the page
+does not show: deleted and moved-away text, hidden text (its own format or its style), the second
+branch of alternate content, the code of fields, and headers or footers that repeat another one.
+
+Run it with a folder of .docx files: ``python tests/readers/coverage.py FOLDER``.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+WORD = re.compile(r"\w+")
+TEXT_PART = re.compile(r"word/(document\d*|header\d*|footer\d*|footnotes\d*|endnotes\d*)\.xml$")
+OFF = {"0", "false", "off"}
+
+
+def local(element: Any) -> str:
+    """Return the local name of an element, whatever its namespace."""
+    return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
+
+
+def attribute(element: Any, name: str) -> str:
+    """Return an attribute by its local name."""
+    return next((v for k, v in element.attrib.items() if k.rsplit("}", 1)[-1] == name), "")
+
+
+def hidden_styles(package: zipfile.ZipFile) -> set[str]:
+    """Return the ids of the styles that hide their text."""
+    if "word/styles.xml" not in package.namelist():
+        return set()
+    root = etree.fromstring(package.read("word/styles.xml"))
+    parents: dict[str, str] = {}
+    hidden: set[str] = set()
+    for style in root:
+        if local(style) != "style":
+            continue
+        identifier = attribute(style, "styleId")
+        for item in style.iter():
+            if local(item) == "vanish" and attribute(item, "val") not in OFF:
+                hidden.add(identifier)
+            if local(item) == "basedOn":
+                parents[identifier] = attribute(item, "val")
+    for _ in range(10):
+        hidden |= {style for style, parent in parents.items() if parent in hidden}
+    return hidden
+
+
+def is_hidden(run: Any, hidden: set[str]) -> bool:
+    """Say whether a run or paragraph hides its text."""
+    for properties in run:
+        if local(properties) in {"rPr", "pPr"}:
+            for item in properties:
+                if local(item) == "vanish":
+                    return attribute(item, "val") not in OFF
+                if local(item) in {"rStyle", "pStyle"} and attribute(item, "val") in hidden:
+                    return True
+    return False
+
+
+class Count:
+    """The visible text of one part, a paragraph a string."""
+
+    def __init__(self, hidden: set[str]) -> None:
+        self.hidden = hidden
+        self.paragraphs: list[str] = []
+        self.fields: list[bool] = []  # for each open field: are we past its code?
+
+    def visit(self, element: Any, lines: list[str]) -> None:
+        name = local(element)
+        if name in {"del", "moveFrom"} and len(element):
+            return
+        if name in {"footnote", "endnote"} and "eparator" in attribute(element, "type"):
+            return
+        if name == "AlternateContent":
+            branches = [item for item in element if local(item) in {"Choice", "Fallback"}]
+            for branch in branches[:1]:
+                self.visit(branch, lines)
+            return
+        if name in {"r", "p"} and is_hidden(element, self.hidden):
+            return
+        if name == "fldChar":
+            self.field(attribute(element, "fldCharType"))
+        if name == "t" and "wordprocessingml" in element.tag and all(self.fields):
+            lines[-1] += element.text or ""
+        if name in {"tab", "br", "cr", "ptab", "sym"}:
+            lines[-1] += " "
+        if name == "noBreakHyphen":
+            lines[-1] += "-"
+        if name == "p" and "wordprocessingml" in element.tag:
+            lines = [""]
+        for child in element:
+            self.visit(child, lines)
+        if name == "p" and "wordprocessingml" in element.tag:
+            self.paragraphs.append(lines[0])
+
+    def field(self, kind: str) -> None:
+        if kind == "begin":
+            self.fields.append(False)
+        elif kind == "separate" and self.fields:
+            self.fields[-1] = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+
+def count_words(text: str) -> Counter[str]:
+    """Return the words of a text; invisible characters do not split a word."""
+    return Counter(WORD.findall(re.sub("[\u00ad\u200b\ufeff]", "", text)))
+
+
+def count_file(path: Path) -> Counter[str]:
+    """Return the visible words of a Word file."""
+    total: Counter[str] = Counter()
+    seen: set[tuple[str, ...]] = set()
+    with zipfile.ZipFile(path) as package:
+        hidden = hidden_styles(package)
+        for name in package.namelist():
+            if not TEXT_PART.match(name):
+                continue
+            count = Count(hidden)
+            count.visit(etree.fromstring(package.read(name)), [""])
+            texts = tuple(text.strip() for text in count.paragraphs if text.strip())
+            if "header" in name or "footer" in name:
+                if texts in seen:
+                    continue
+                seen.add(texts)
+            for text in texts:
+                total += count_words(text)
+    return total
+
+
+def measure(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """Yield (file, visible words, words that the reader keeps) for the files that open."""
+    from clarity.document import BlockKind
+    from clarity.errors import UnreadableDocumentError
+    from clarity.readers import read
+
+    for path in sorted(folder.rglob("*.do[ct][xm]")):
+        try:
+            document = read(path)
+        except UnreadableDocumentError:
+            continue
+        kept: Counter[str] = Counter()
+        for block in document.blocks:
+            if block.kind is not BlockKind.IMAGE:
+                kept += count_words(block.text)
+        visible = count_file(path)
+        yield path.name, visible.total(), (visible & kept).total()
+
+
+def main(folder: Path) -> None:
+    rows = list(measure(folder))
+    for name, visible, kept in rows:
+        print(f"{kept / visible if visible else 1:8.2%} {kept:7} of {visible:7}  {name}")
+    print("\nThe ten worst:")
+    filled = [row for row in rows if row[1]]
+    for name, visible, kept in sorted(filled, key=lambda row: row[2] / row[1])[:10]:
+        print(f"{kept / visible:8.2%} {visible - kept:7} lost  {name}")
+    total, kept = sum(row[1] for row in rows), sum(row[2] for row in rows)
+    print(f"\n{len(rows)} files, {kept} of {total} words kept: {kept / total:.3%}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
