@@ -1,7 +1,7 @@
 """Let a source checkout find its own rules and web app without an install.
 
-In a wheel and in an editable install `clarity_rules` and `clarity_web` are packages beside
-`clarity`; in a checkout they live one folder deeper, in `rules/` and `web/`.
+In a wheel `clarity_rules` and `clarity_web` are packages beside `clarity`; in a checkout they
+live one folder deeper, in `rules/` and `web/`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+_ROOT = Path(__file__).resolve().parent.parent
 _HOMES = {"rules": "clarity_rules", "web": "clarity_web"}
 
 
-def use_own_folders(root: Path = Path(__file__).resolve().parent.parent) -> None:
+def use_own_folders(root: Path = _ROOT) -> None:
     """Put `rules` and `web` of the checkout at `root` on the import path; elsewhere do nothing.
 
     They go in front: a checkout must not run with the rules of another, installed version.
