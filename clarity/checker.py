@@ -36,7 +36,7 @@ from clarity.report import (
 )
 from clarity.rulebook.compile import CompiledRules, Match
 from clarity.rulebook.load import apply_settings, keep_only, load_rulebook
-from clarity.rulebook.model import Rule, RuleKind
+from clarity.rulebook.model import Rule, Rulebook, RuleKind
 from clarity.scoring.criteria import Figures, judge
 from clarity.settings import Settings, nearest
 
@@ -59,7 +59,8 @@ class _Analysis:
 class Checker:
     """Checks documents against the rules that the settings put in force.
 
-    Building one loads the rules; the language pipeline is loaded at the first check. Raises
+    Building one loads the rules; the language pipeline is loaded at the first check. ``rulebook``
+    takes the place of the shipped rules and those of the settings. Raises
     RuleError or SettingsError for mistakes in packs and settings, PipelineError for a pipeline
     that is not there or does not fit.
 
@@ -70,10 +71,11 @@ class Checker:
     ['S14']
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(
+        self, settings: Settings | None = None, *, rulebook: Rulebook | None = None
+    ) -> None:
         self.settings = settings or Settings()
-        book = load_rulebook(self.settings.packs, self.settings.off)
-        self.rulebook = apply_settings(book, self.settings)
+        self.rulebook = rulebook or _rules_in_force(self.settings)
         load_checks()
         for rule in self.rulebook.rules.values():
             _require_code(rule)
@@ -83,10 +85,7 @@ class Checker:
 
         Raises RuleError for a rule that does not exist.
         """
-        other = Checker.__new__(Checker)
-        other.settings = self.settings
-        other.rulebook = keep_only(self.rulebook, keys)
-        return other
+        return Checker(self.settings, rulebook=keep_only(self.rulebook, keys))
 
     @cached_property
     def _compiled(self) -> CompiledRules:
@@ -171,6 +170,10 @@ class Checker:
             _finding(rule, hit, document, passages.get(hit.block)) for rule, hit in hits
         )
         return tuple(_with_fingerprints(found))
+
+
+def _rules_in_force(settings: Settings) -> Rulebook:
+    return apply_settings(load_rulebook(settings.packs, settings.off), settings)
 
 
 def _require_code(rule: Rule) -> None:
