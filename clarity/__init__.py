@@ -10,6 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from clarity._checkout import use_own_folders
+
+use_own_folders()
+
 __version__ = "0.1.0"
 
 __all__ = [
