@@ -21,136 +21,23 @@ import yaml
 
 DATA = Path(__file__).with_name("letters")
 
+
+def split(text: str) -> list[str]:
+    return text.split()
+
+
+TABLES = yaml.safe_load((DATA / "tables.yaml").read_text(encoding="utf-8"))
 # short tag -> UPOS, XPOS, FEATS, default relation
-TAGS: dict[str, tuple[str, str, str, str]] = {
-    "nz": ("NOUN", "N|soort|ev|basis|zijd|stan", "Gender=Com|Number=Sing", "obj"),
-    "no": ("NOUN", "N|soort|ev|basis|onz|stan", "Gender=Neut|Number=Sing", "obj"),
-    "nm": ("NOUN", "N|soort|mv|basis", "Number=Plur", "obj"),
-    "po": ("PROPN", "N|eigen|ev|basis|onz|stan", "Gender=Neut|Number=Sing", "appos"),
-    "pz": ("PROPN", "N|eigen|ev|basis|zijd|stan", "Gender=Com|Number=Sing", "appos"),
-    "de": ("PROPN", "SPEC|deeleigen", "_", "flat"),
-    "ap": ("ADJ", "ADJ|prenom|basis|zonder", "Degree=Pos", "amod"),
-    "ae": ("ADJ", "ADJ|prenom|basis|met-e|stan", "Degree=Pos", "amod"),
-    "av": ("ADJ", "ADJ|vrij|basis|zonder", "Degree=Pos", "advmod"),
-    "ac": ("ADJ", "ADJ|vrij|comp|zonder", "Degree=Cmp", "advmod"),
-    "asup": ("ADJ", "ADJ|prenom|sup|met-e|stan", "Degree=Sup", "amod"),
-    "rang": ("ADJ", "TW|rang|prenom|stan", "_", "amod"),
-    "vde": ("VERB", "WW|vd|prenom|met-e", "VerbForm=Part", "amod"),
-    "vdz": ("VERB", "WW|vd|prenom|zonder", "VerbForm=Part", "amod"),
-    "ode": ("VERB", "WW|od|prenom|met-e", "VerbForm=Part", "amod"),
-    "odv": ("VERB", "WW|od|vrij|zonder", "VerbForm=Part", "root"),
-    "odz": ("VERB", "WW|od|prenom|zonder", "VerbForm=Part", "amod"),
-    "b": ("ADV", "BW", "_", "advmod"),
-    "vz": ("ADP", "VZ|init", "_", "case"),
-    "vf": ("ADP", "VZ|fin", "_", "case"),
-    "prt": ("ADP", "VZ|fin", "_", "compound:prt"),
-    "om": ("ADP", "VZ|init", "_", "mark"),
-    "vs": ("ADP", "VZ|versm", "_", "case"),
-    "sc": ("SCONJ", "VG|onder", "_", "mark"),
-    "cc": ("CCONJ", "VG|neven", "_", "cc"),
-    "p": ("PUNCT", "LET", "_", "punct"),
-    "num": ("NUM", "TW|hoofd|prenom|stan", "_", "nummod"),
-    "nv": ("NUM", "TW|hoofd|vrij", "_", "appos"),
-    "afk": ("X", "SPEC|afk", "Abbr=Yes", "case"),
-    "sym": ("SYM", "SPEC|symb", "_", "obl"),
-    "int": ("INTJ", "TSW", "_", "parataxis"),
-    "dr": ("DET", "LID|bep|stan|rest", "Definite=Def", "det"),
-    "do": ("DET", "LID|bep|stan|evon", "Definite=Def", "det"),
-    "een": ("DET", "LID|onbep|stan|agr", "Definite=Ind", "det"),
-    "geen": ("DET", "VNW|onbep|det|stan|prenom|zonder|agr", "_", "det"),
-    "deze": ("DET", "VNW|aanw|det|stan|prenom|met-e|rest", "_", "det"),
-    "dit": ("DET", "VNW|aanw|det|stan|prenom|zonder|evon", "_", "det"),
-    "die": ("DET", "VNW|aanw|det|stan|prenom|zonder|rest", "_", "det"),
-    "alle": ("DET", "VNW|onbep|det|stan|prenom|met-e|agr", "_", "det"),
-    "elke": ("DET", "VNW|onbep|det|stan|prenom|met-e|evz", "_", "det"),
-    "elk": ("DET", "VNW|onbep|det|stan|prenom|zonder|evon", "_", "det"),
-    "beide": ("DET", "VNW|onbep|grad|stan|prenom|met-e|mv|basis", "_", "det"),
-    "welke": ("DET", "VNW|vb|det|stan|prenom|met-e|rest", "_", "det"),
-    "welk": ("DET", "VNW|vb|det|stan|prenom|zonder|evon", "_", "det"),
-    "uw": ("PRON", "VNW|bez|det|stan|vol|2|getal|prenom|zonder|agr",
-           "Person=2|Poss=Yes|PronType=Prs", "nmod:poss"),
-    "onze": ("PRON", "VNW|bez|det|stan|vol|1|mv|prenom|met-e|rest",
-             "Person=1|Poss=Yes|PronType=Prs", "nmod:poss"),
-    "ons": ("PRON", "VNW|bez|det|stan|vol|1|mv|prenom|zonder|evon",
-            "Person=1|Poss=Yes|PronType=Prs", "nmod:poss"),
-    "mijn": ("PRON", "VNW|bez|det|stan|vol|1|ev|prenom|zonder|agr",
-             "Person=1|Poss=Yes|PronType=Prs", "nmod:poss"),
-    "jebez": ("PRON", "VNW|bez|det|stan|red|2v|ev|prenom|zonder|agr",
-              "Person=2|Poss=Yes|PronType=Prs", "nmod:poss"),
-    "u": ("PRON", "VNW|pers|pron|nomin|vol|2b|getal", "Case=Nom|Person=2|PronType=Prs", "nsubj"),
-    "uo": ("PRON", "VNW|pr|pron|obl|vol|2|getal", "Case=Acc|Person=2|PronType=Prs", "obj"),
-    "wij": ("PRON", "VNW|pers|pron|nomin|vol|1|mv", "Case=Nom|Person=1|PronType=Prs", "nsubj"),
-    "we": ("PRON", "VNW|pers|pron|nomin|red|1|mv", "Case=Nom|Person=1|PronType=Prs", "nsubj"),
-    "onso": ("PRON", "VNW|pr|pron|obl|vol|1|mv", "Case=Acc|Person=1|PronType=Prs", "obj"),
-    "ik": ("PRON", "VNW|pers|pron|nomin|vol|1|ev", "Case=Nom|Person=1|PronType=Prs", "nsubj"),
-    "je": ("PRON", "VNW|pers|pron|nomin|red|2v|ev", "Case=Nom|Person=2|PronType=Prs", "nsubj"),
-    "jeo": ("PRON", "VNW|pr|pron|obl|red|2v|getal", "Case=Acc|Person=2|PronType=Prs", "obj"),
-    "het": ("PRON", "VNW|pers|pron|stan|red|3|ev|onz", "Person=3|PronType=Prs", "nsubj"),
-    "mij": ("PRON", "VNW|pr|pron|obl|vol|1|ev", "Case=Acc|Person=1|PronType=Prs", "obj"),
-    "hun": ("PRON", "VNW|bez|det|stan|vol|3|mv|prenom|zonder|agr",
-            "Person=3|Poss=Yes|PronType=Prs", "nmod:poss"),
-    "zijnbez": ("PRON", "VNW|bez|det|stan|vol|3|ev|prenom|zonder|agr",
-                "Person=3|Poss=Yes|PronType=Prs", "nmod:poss"),
-    "ze": ("PRON", "VNW|pers|pron|stan|red|3|mv", "Person=3|PronType=Prs", "obj"),
-    "dezep": ("PRON", "VNW|aanw|det|stan|nom|met-e|zonder-n", "PronType=Dem", "obj"),
-    "enof": ("CCONJ", "SPEC|enof", "_", "cc"),
-    "afkc": ("CCONJ", "SPEC|afk", "_", "cc"),
-    "zich": ("PRON", "VNW|refl|pron|obl|red|3|getal",
-             "Case=Acc|Person=3|PronType=Prs|Reflex=Yes", "expl:pv"),
-    "dat": ("PRON", "VNW|aanw|pron|stan|vol|3o|ev", "Person=3|PronType=Dem", "nsubj"),
-    "rdat": ("PRON", "VNW|betr|pron|stan|vol|3|ev", "Person=3|PronType=Rel", "nsubj"),
-    "rdie": ("PRON", "VNW|betr|pron|stan|vol|persoon|getal", "PronType=Rel", "nsubj"),
-    "wat": ("PRON", "VNW|vb|pron|stan|vol|3o|ev", "Person=3|PronType=Int", "obj"),
-    "wie": ("PRON", "VNW|vb|pron|stan|vol|3p|getal", "Person=3|PronType=Int", "nsubj"),
-    "iets": ("PRON", "VNW|onbep|pron|stan|vol|3o|ev", "Person=3|PronType=Ind", "obj"),
-    "men": ("PRON", "VNW|onbep|pron|stan|vol|3p|ev", "Person=3|PronType=Ind", "nsubj"),
-    "er": ("ADV", "VNW|aanw|adv-pron|stan|red|3|getal", "_", "advmod"),
-    "erx": ("PRON", "VNW|aanw|adv-pron|stan|red|3|getal", "Person=3|PronType=Dem", "expl"),
-    "hier": ("ADV", "VNW|aanw|adv-pron|obl|vol|3o|getal", "_", "advmod"),
-    "waar": ("ADV", "VNW|vb|adv-pron|obl|vol|3o|getal", "_", "advmod"),
-    "meer": ("ADV", "VNW|onbep|grad|stan|vrij|zonder|comp", "_", "advmod"),
-    "meerp": ("PRON", "VNW|onbep|grad|stan|vrij|zonder|comp", "PronType=Ind", "obj"),
-    "meerd": ("DET", "VNW|onbep|grad|stan|prenom|zonder|agr|comp", "_", "det"),
-    "inf": ("VERB", "WW|inf|vrij|zonder", "VerbForm=Inf", "xcomp"),
-    "vd": ("VERB", "WW|vd|vrij|zonder", "VerbForm=Part", "xcomp"),
-    "vi": ("VERB", "WW|pv|tgw|ev", "Number=Sing|Tense=Pres|VerbForm=Fin", "root"),
-    "vt": ("VERB", "WW|pv|tgw|met-t", "Number=Sing|Tense=Pres|VerbForm=Fin", "root"),
-    "vm": ("VERB", "WW|pv|tgw|mv", "Number=Plur|Tense=Pres|VerbForm=Fin", "root"),
-    "vp": ("VERB", "WW|pv|verl|ev", "Number=Sing|Tense=Past|VerbForm=Fin", "root"),
-    "vpm": ("VERB", "WW|pv|verl|mv", "Number=Plur|Tense=Past|VerbForm=Fin", "root"),
-    "xinf": ("AUX", "WW|inf|vrij|zonder", "VerbForm=Inf", "aux"),
-    "xvd": ("AUX", "WW|vd|vrij|zonder", "VerbForm=Part", "aux"),
-    "xi": ("AUX", "WW|pv|tgw|ev", "Number=Sing|Tense=Pres|VerbForm=Fin", "aux"),
-    "xt": ("AUX", "WW|pv|tgw|met-t", "Number=Sing|Tense=Pres|VerbForm=Fin", "aux"),
-    "xm": ("AUX", "WW|pv|tgw|mv", "Number=Plur|Tense=Pres|VerbForm=Fin", "aux"),
-    "xp": ("AUX", "WW|pv|verl|ev", "Number=Sing|Tense=Past|VerbForm=Fin", "aux"),
-    "xpm": ("AUX", "WW|pv|verl|mv", "Number=Plur|Tense=Past|VerbForm=Fin", "aux"),
-}
+TAGS: dict[str, tuple[str, str, str, str]] = {k: tuple(v) for k, v in TABLES["tags"].items()}
 
-# particles that are no preposition: their tag as a separate word
-PARTICLE_TAG = {
-    "terug": "b", "weg": "b", "samen": "b", "tegemoet": "b", "thuis": "b",
-    "vast": "av", "goed": "av", "bekend": "av", "klaar": "av", "leeg": "av", "dicht": "av",
-    "stop": "nz", "deel": "no", "verder": "ac",
-}  # fmt: skip
+PARTICLE_TAG: dict[str, str] = TABLES["particle_tag"]
 
-# lemma: ik, u, hij/zij, je after the verb, plural, past singular, past plural
-AUX = {
-    "kunnen": "kan kunt kan kun kunnen kon konden",
-    "moeten": "moet moet moet moet moeten moest moesten",
-    "mogen": "mag mag mag mag mogen mocht mochten",
-    "zullen": "zal zult zal zul zullen zou zouden",
-    "willen": "wil wilt wil wil willen wilde wilden",
-    "hebben": "heb hebt heeft heb hebben had hadden",
-    "zijn": "ben bent is ben zijn was waren",
-    "worden": "word wordt wordt word worden werd werden",
-    "hoeven": "hoef hoeft hoeft hoef hoeven hoefde hoefden",
-    "dienen": "dien dient dient dien dienen diende dienden",
-    "gaan": "ga gaat gaat ga gaan ging gingen",
-}
+AUX: dict[str, str] = TABLES["auxiliaries"]
 WITH_T = {"kunt", "zult", "wilt", "hebt", "heeft", "bent", "wordt", "hoeft", "dient", "gaat"}
 MAIN_VERB = {"willen", "hoeven", "dienen", "gaan"}  # VERB with an xcomp in the treebank, not AUX
-MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+MONTHS = split(
+    "januari februari maart april mei juni juli augustus september oktober november december"
+)
 DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"]
 
 
@@ -313,8 +200,9 @@ class Words:
                     return noun
         raise KeyError(name)
 
-    def np(self, cls: str, det: str = "", depth: int = 1, negated: bool = False,
-           number: str = "") -> Phrase:
+    def np(
+        self, cls: str, det: str = "", depth: int = 1, negated: bool = False, number: str = ""
+    ) -> Phrase:
         """A noun phrase of a class; `det` forces a determiner, depth 0 forbids modifiers."""
         special = SPECIAL.get(cls)
         if special:
@@ -322,6 +210,7 @@ class Words:
         noun = self.find(cls)
         while number == "one" and noun.plural_only:
             noun = self.find(cls)
+        number = "many" if det == "alle" else number
         often = {"many": 1.0, "one": 0.0}.get(number, PLURAL.get(cls, 0.15))
         plural = noun.plural_only or (bool(noun.plural) and self.chance(often))
         mass = not noun.plural
@@ -408,8 +297,11 @@ class Words:
         if more and more[0] in ("VP", "OP"):
             stem = "vd" if more[0] == "VP" else "od"
             long = form if form.endswith("en") else form + "e"
-            return tok(form if short or long == form else long,
-                       stem + ("z" if short or long == form else "e"), more[1])
+            return tok(
+                form if short or long == form else long,
+                stem + ("z" if short or long == form else "e"),
+                more[1],
+            )
         if form.endswith("-"):
             word = form[:-1]
             if word == "eerder":
@@ -429,7 +321,8 @@ class Words:
         if not options:
             return
         prep, target = self.pick(options).split(":")
-        mod = self.pp(prep, target, depth=0)
+        loose = cls == "citizen" and target in self.nouns and target != "home"
+        mod = self.with_prep(prep, self.np(target, det="een" if loose else "", depth=0))
         ph.toks += mod.under(ph.head, "nmod").toks
 
     def pp(self, prep: str, cls: str, depth: int = 1) -> Phrase:
@@ -453,6 +346,8 @@ class Words:
     # -- special phrases ----------------------------------------------------------------
 
     def date(self, past: bool = False) -> Phrase:
+        if self.chance(0.04):
+            return self.merge_field()
         day = tok(str(self.rng.randint(1, 28)), "nv")
         month = tok(self.pick(MONTHS), "pz", head=day, rel="flat")
         toks = [day, month]
@@ -465,8 +360,9 @@ class Words:
         return Phrase(toks, day)
 
     def amount(self) -> Phrase:
-        number = self.pick(["25", "40", "75", "12,50", "100", "250", "68,75", "1.250", "89,90",
-                            "350", "19,95", "500", "2.400", "141,25", "37", "1.080,60"])
+        number = self.pick(
+            split("25 40 75 12,50 100 250 68,75 1.250 89,90 350 19,95 500 2.400 141,25 37 1.080,60")
+        )
         if self.chance(0.5):
             sign = tok("€", "sym")
             return Phrase([sign, tok(number, "nv", head=sign, rel="fixed")], sign)
@@ -475,14 +371,22 @@ class Words:
 
     def span(self) -> Phrase:
         """A number of weeks, days, months."""
-        unit, lemma = self.pick([("weken", "week"), ("dagen", "dag"), ("werkdagen", "werkdag"),
-                                 ("maanden", "maand")])
-        count = self.pick(["2", "3", "4", "6", "8", "14", "twee", "drie", "vier", "zes", "acht", "tien"])
+        unit, lemma = self.pick(
+            [("weken", "week"), ("dagen", "dag"), ("werkdagen", "werkdag"), ("maanden", "maand")]
+        )
+        count = self.pick(split("2 3 4 6 8 14 twee drie vier zes acht tien"))
         head = tok(unit, "nm", lemma)
         return Phrase([tok(count, "num", head=head), head], head, plural=True, definite=False)
 
     def place_name(self) -> str:
-        return str(self.pick(["Voorbeeldstad", "Waterdam", "Heidedorp", "Molenveen", "Rietbergen", "Zandvoorde", "Kerkhove", "Lindewijk", "Oosterbeemd", "Duinrade", "Vechtmond"]))
+        return str(
+            self.pick(
+                split(
+                    "Voorbeeldstad Waterdam Heidedorp Molenveen Rietbergen "
+                    "Zandvoorde Kerkhove Lindewijk Oosterbeemd Duinrade Vechtmond"
+                )
+            )
+        )
 
     def municipality(self) -> Phrase:
         head = tok("gemeente", "nz")
@@ -503,7 +407,12 @@ class Words:
 
     def department(self) -> Phrase:
         head = tok("afdeling", "nz")
-        name = self.pick(["Burgerzaken", "Belastingen", "Inkomen", "Vergunningen", "Handhaving", "Werk", "Wonen", "Publiekszaken", "Jeugd", "Zorg", "Toezicht"])
+        name = self.pick(
+            split(
+                "Burgerzaken Belastingen Inkomen Vergunningen Handhaving "
+                "Werk Wonen Publiekszaken Jeugd Zorg Toezicht"
+            )
+        )
         return Phrase([tok("de", "dr", head=head), head, tok(name, "pz", name, head)], head)
 
     def law(self) -> Phrase:
@@ -511,8 +420,16 @@ class Words:
             head = tok("art.", "afk", "artikel", rel="obl")
         else:
             head = tok("artikel", "no")
-        toks = [head, tok(f"{self.rng.randint(1, 9)}:{self.rng.randint(1, 30)}"
-                          if self.chance(0.4) else str(self.rng.randint(2, 60)), "nv", head=head)]
+        toks = [
+            head,
+            tok(
+                f"{self.rng.randint(1, 9)}:{self.rng.randint(1, 30)}"
+                if self.chance(0.4)
+                else str(self.rng.randint(2, 60)),
+                "nv",
+                head=head,
+            ),
+        ]
         if self.chance(0.3):
             toks[-1].glue = True
             ordinal = self.pick([("eerste", "één"), ("tweede", "twee"), ("derde", "drie")])
@@ -520,8 +437,12 @@ class Words:
             comma = tok(",", "p", head=lid)
             toks += [comma, tok(ordinal[0], "rang", ordinal[1], lid), lid]
             toks[-1].rel = "nmod"
-        name = self.pick(["Participatiewet", "Omgevingswet", "Huisvestingswet", "Gemeentewet",
-                          "Jeugdwet", "Awb", "Wmo", "verordening"])
+        name = self.pick(
+            split(
+                "Participatiewet Omgevingswet Huisvestingswet Gemeentewet "
+                "Jeugdwet Awb Wmo verordening"
+            )
+        )
         law = tok(name, "nz" if name == "verordening" else "pz", name, head, "nmod")
         if toks[-1].form == "lid":
             toks.append(tok(",", "p", head=law))
@@ -530,20 +451,36 @@ class Words:
 
     def url(self) -> Phrase:
         name = self.place_name().lower()
-        head = tok(self.pick(["www.{}.nl", "www.{}.nl/formulieren", "www.{}.nl/contact"])
-                   .format(name), "sym")
+        head = tok(
+            self.pick(["www.{}.nl", "www.{}.nl/formulieren", "www.{}.nl/contact"]).format(name),
+            "sym",
+        )
         return Phrase([head], head)
 
     def phone(self) -> Phrase:
         local = self.rng.randint(1_000_000, 9_999_999)
-        code = self.pick(["10", "13", "15", "20", "23", "24", "26", "30", "33", "35", "38", "40", "43", "50", "53", "55", "58", "70", "71", "75", "79"])
+        code = self.pick(split("10 13 15 20 23 24 26 30 33 35 38 40 43 50 53 55 58 70 71 75 79"))
         text = self.pick([f"140{code}", f"0{code}-{local}", f"06-{local}{self.rng.randint(0, 9)}"])
         head = tok(text, "nv")
         return Phrase([head], head)
 
     def person(self) -> Phrase:
-        name = self.pick(["Jansen", "Bakker", "El Amrani", "De Vries", "Van der Berg", "Yılmaz",
-                          "Visser", "Smit", "Peters", "Van Dijk", "Hendriks", "Mulder"])
+        name = self.pick(
+            [
+                "Jansen",
+                "Bakker",
+                "El Amrani",
+                "De Vries",
+                "Van der Berg",
+                "Yılmaz",
+                "Visser",
+                "Smit",
+                "Peters",
+                "Van Dijk",
+                "Hendriks",
+                "Mulder",
+            ]
+        )
         title = self.pick(["mevrouw", "heer"])
         head = tok(title, "nz")
         toks = [tok("de", "dr", head=head), head] if title == "heer" else [head]
@@ -563,13 +500,37 @@ class Words:
         hang(toks, head)
         return Phrase([*toks, head], head, neuter=tag == "no")
 
+    def merge_field(self) -> Phrase:
+        """What a merge field looks like to the parser: a name without meaning."""
+        form = self.pick(split("NAAM DATUM VELD KENMERK BEDRAG ADRES Veldnaam X Xxxxx ZAAKNUMMER"))
+        head = tok(form, "pveld", form)
+        return Phrase([head], head)
+
     def addressee(self) -> Phrase:
-        name = self.pick(["Jansen", "Bakker", "De Vries", "Van der Berg", "Yılmaz", "Visser",
-                          "Smit", "Van Dijk", "Hendriks", "Mulder", "Ünal", "Ter Haar"])
+        if self.chance(0.1):
+            return self.merge_field()
+        name = self.pick(
+            [
+                "Jansen",
+                "Bakker",
+                "De Vries",
+                "Van der Berg",
+                "Yılmaz",
+                "Visser",
+                "Smit",
+                "Van Dijk",
+                "Hendriks",
+                "Mulder",
+                "Ünal",
+                "Ter Haar",
+            ]
+        )
         toks = self.name_toks(name, None, "appos")
         return Phrase(toks, toks[0])
 
     def case_number(self) -> Phrase:
+        if self.chance(0.15):
+            return self.merge_field()
         number = f"{self.pick(['Z', 'B', 'BZW', 'WMO'])}{self.pick(['-', '/', ''])}"
         head = tok(f"{number}{self.pick((24, 25, 26))}-{self.rng.randint(1000, 99999)}", "sym")
         return Phrase([head], head)
@@ -582,58 +543,26 @@ class Words:
         name = self.pick(["Dorpsstraat", "Kerkstraat", "Molenweg", "Parklaan", "Stationsplein"])
         words = [name, str(self.rng.randint(1, 199))]
         if self.chance(0.6):
-            words += [str(self.rng.randint(1000, 9999)), self.pick(["AB", "CD", "XK", "LP"]),
-                      self.place_name()]
+            words += [
+                str(self.rng.randint(1000, 9999)),
+                self.pick(["AB", "CD", "XK", "LP"]),
+                self.place_name(),
+            ]
         first, *others = [tok(word, "de", word) for word in words]
         hang(others, first)
         return Phrase([first, *others], first)
 
 
-PLURAL = {"citizen": 0.6, "rule": 0.8, "doc": 0.35, "org": 0.0, "place": 0.0, "situation": 0.0,
-          "home": 0.1, "meeting": 0.15, "event": 0.1, "decision": 0.15, "data": 0.1,
-          "official": 0.2, "relative": 0.15, "question": 0.6, "object": 0.4, "permit": 0.2,
-          "benefit": 0.2, "idcard": 0.1, "site": 0.0, "reason": 0.1, "works": 1.0,
-          "defect": 0.2}  # fmt: skip
-DETERMINERS = {
-    "doc": "def def een een poss dem bare alle", "request": "poss poss def een bare dem",
-    "benefit": "poss def een een bare dem", "permit": "poss def een een een bare dem",
-    "idcard": "poss poss poss def een bare", "data": "poss poss poss def alle",
-    "money": "poss def def dem bare", "decision": "def def dem our een", "org": "def def our",
-    "event": "poss poss def een", "defect": "def een bare een", "object": "een def dem een bare",
-    "waste": "bare bare poss def", "citizen": "bare bare def een alle elk", "place": "def",
-    "relative": "poss", "official": "een def our poss", "meeting": "een def poss dem",
-    "situation": "poss", "rule": "def def dem alle our bare", "home": "poss poss def een",
-    "question": "poss een dem bare", "site": "our our", "reason": "een def",
-    "works": "bare bare def",
-}  # fmt: skip
-MODIFIERS = {
-    "doc": ["van:relative", "over:situation", "van:datum", "voor:permit", "met:data"],
-    "request": ["om:benefit", "voor:permit", "voor:benefit", "van:datum", "van:relative"],
-    "benefit": ["voor:relative", "van:gemeente", "van:bedrag", "vanaf:datum"],
-    "permit": ["voor:home", "voor:object", "voor:event"],
-    "idcard": ["van:relative"],
-    "data": ["van:relative", "van:home", "op:doc"],
-    "money": ["van:bedrag", "voor:home", "voor:permit", "over:jaar"],
-    "decision": ["van:datum", "over:benefit", "op:request", "van:college", "over:permit"],
-    "defect": ["in:straat", "bij:home"],
-    "event": ["van:relative"],
-    "object": ["in:straat", "voor:home"], "bin": ["voor:waste"], "green": ["in:straat"],
-    "citizen": ["met:benefit", "met:permit", "van:home", "zonder:permit", "van:gemeente"],
-    "meeting": ["met:official", "over:request", "op:datum", "bij:gemeente"],
-    "official": ["van:afdeling", "van:gemeente"],
-    "rule": ["voor:benefit", "voor:permit"],
-    "home": ["van:relative"],
-    "question": ["over:decision", "over:request", "van:citizen"],
-    "situation": ["van:relative"],
-    "works": ["in:straat"],
-    "reason": ["van:request", "voor:request"],
-}
+SPLIT = {"bij", "met", "aan", "over", "voor", "op", "in", "van"}
+PLURAL = {cls: float(p) for cls, p in TABLES["plural"].items()}
+DETERMINERS: dict[str, str] = TABLES["determiners"]
+MODIFIERS: dict[str, list[str]] = TABLES["modifiers"]
 
 
 def street(w: Words) -> Phrase:
     if w.chance(0.5):
         return w.owned("straat", "nz")
-    name = w.pick(["Dorpsstraat", "Kerkstraat", "Molenweg", "Parklaan", "Lindelaan", "Beukenlaan"])
+    name = w.pick(split("Dorpsstraat Kerkstraat Molenweg Parklaan Lindelaan Beukenlaan"))
     head = tok(name, "pz", name)
     return Phrase([tok("de", "dr", head=head), head], head)
 
@@ -658,7 +587,7 @@ def numbered(w: Words) -> Phrase:
 
 def terms(w: Words) -> Phrase:
     head = tok("termijnen", "nm", "termijn")
-    count = w.pick(["twee", "drie", "vier", "tien", "6", "12"])
+    count = w.pick(split("twee drie vier tien 6 12"))
     return Phrase([tok(count, "num", head=head), head], head, plural=True, definite=False)
 
 
@@ -716,8 +645,9 @@ class Clause:
     tail: list[Tok] = field(default_factory=list)  # a dat- or of-clause, om te ...
 
     def middle(self, skip: Part | None = None) -> list[Tok]:
-        parts = sorted((p for p in self.parts if p is not skip and p.slot < 90),
-                       key=lambda p: p.slot)
+        parts = sorted(
+            (p for p in self.parts if p is not skip and p.slot < 90), key=lambda p: p.slot
+        )
         return [t for p in parts for t in p.phrase.toks]
 
     def after(self, skip: Part | None = None) -> list[Tok]:
@@ -750,8 +680,9 @@ def full_form(verb: Verb, person: str, past: bool, inverted: bool) -> tuple[str,
 def particle(verb: Verb, head: Tok) -> list[Tok]:
     if not verb.particle:
         return []
-    return [tok(verb.particle, PARTICLE_TAG.get(verb.particle, "prt"), head=head,
-                rel="compound:prt")]
+    return [
+        tok(verb.particle, PARTICLE_TAG.get(verb.particle, "prt"), head=head, rel="compound:prt")
+    ]
 
 
 class Grammar(Words):
@@ -760,8 +691,9 @@ class Grammar(Words):
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
         self.verbs = load_verbs()
-        self.fit = {k: set(v) for k, v in load("verbs.yaml").items()
-                    if k not in ("particle", "plain")}
+        self.fit = {
+            k: set(v) for k, v in load("verbs.yaml").items() if k not in ("particle", "plain")
+        }
 
     # -- subjects -----------------------------------------------------------------------
 
@@ -790,8 +722,11 @@ class Grammar(Words):
         if r < 0.7:
             return self.pronoun("u", "u")
         if r < 0.92:
-            ph = (self.np("citizen", det="bare", number="many") if self.chance(0.35)
-                  else self.np("citizen"))
+            ph = (
+                self.np("citizen", det="bare", number="many")
+                if self.chance(0.35)
+                else self.np("citizen")
+            )
         else:
             ph = self.np("relative", det="poss")
         return Subject(ph, "pl" if ph.plural else "3")
@@ -802,14 +737,22 @@ class Grammar(Words):
             return self.pronoun("wij", "pl")
         if r < 0.62:
             return self.pronoun("we", "pl")
-        ph: Phrase = (self.municipality() if r < 0.76 else self.college() if r < 0.84
-                      else self.department() if r < 0.88 else self.np("official"))
+        ph: Phrase = (
+            self.municipality()
+            if r < 0.76
+            else self.college()
+            if r < 0.84
+            else self.department()
+            if r < 0.88
+            else self.np("official")
+        )
         return Subject(ph, "pl" if ph.plural else "3")
 
     # -- verb groups --------------------------------------------------------------------
 
-    def simple(self, v: Verb, person: str, past: bool = False, inverted: bool = False,
-               joined: bool = False) -> Group:
+    def simple(
+        self, v: Verb, person: str, past: bool = False, inverted: bool = False, joined: bool = False
+    ) -> Group:
         form, short = full_form(v, person, past, inverted)
         if joined:
             lexical = tok(v.particle + form, "v" + short, v.lemma)
@@ -824,10 +767,11 @@ class Grammar(Words):
         fin = self.helper(helper, person, past, inverted, lexical, "aux")
         return Group(fin, lexical, lexical, [lexical], self.order([fin], lexical))
 
-    def helper(self, lemma: str, person: str, past: bool, inverted: bool, head: Tok,
-               rel: str) -> Tok:
+    def helper(
+        self, lemma: str, person: str, past: bool, inverted: bool, head: Tok, rel: str
+    ) -> Tok:
         form, short = aux_form(lemma, person, past, inverted)
-        if form == "hebt" and self.chance(0.4):
+        if form == "hebt" and person == "u" and self.chance(0.4):
             form = "heeft"
         return tok(form, "x" + short, lemma, head, rel)
 
@@ -842,8 +786,9 @@ class Grammar(Words):
             return [lexical, *helpers]
         return [*helpers, lexical]
 
-    def modal(self, lemma: str, v: Verb, person: str, past: bool, inverted: bool,
-              final: bool) -> Group:
+    def modal(
+        self, lemma: str, v: Verb, person: str, past: bool, inverted: bool, final: bool
+    ) -> Group:
         lexical = tok(v.lemma, "inf")
         form, short = aux_form(lemma, person, past, inverted)
         if lemma in MAIN_VERB:
@@ -923,39 +868,57 @@ class Grammar(Words):
                 lambda: self.with_prep(self.pick(["op", "op", "vóór"]), self.date(past=True)),
                 lambda: self.noun_time(self.pick(["vorige week", "vorig jaar", "vorige maand"])),
                 lambda: self.adverb(self.pick(["gisteren", "onlangs", "al", "eerder"])),
-                lambda: self.with_prep("in", self.np("jaar"))]
+                lambda: self.with_prep("in", self.np("jaar")),
+            ]
         elif when == "clock":
             options = [self.clock, self.clock, self.weekday]
         elif when == "habit":
-            options = [lambda: self.noun_time(self.pick(
-                           ["elke maand", "elk jaar", "elke week", "ieder jaar", "elk kwartaal"])),
-                       self.per]
+            options = [
+                lambda: self.noun_time(
+                    self.pick(["elke maand", "elk jaar", "elke week", "ieder jaar", "elk kwartaal"])
+                ),
+                self.per,
+            ]
         else:
-            preps = {"c": ["op", "vóór", "vóór", "uiterlijk_op"], "g": ["op", "per", "vanaf", "op", "m.i.v."],
-                     "x": ["op", "vanaf", "per", "na", "m.i.v."]}[subject[0]]
-            options = [lambda: self.with_prep(self.pick(preps), self.date()),
-                       lambda: self.with_prep("binnen", self.span()),
-                       lambda: self.with_prep("binnen", self.span()),
-                       lambda: self.with_prep(self.pick(preps), self.date()),
-                       lambda: self.noun_time(self.pick(["volgende week", "volgend jaar",
-                                                         "deze maand", "deze week"])),
-                       self.soon, self.on_time,
-                       lambda: self.adverb(self.pick(["morgen", "binnenkort", "voortaan", "nu",
-                                                      "straks", "direct", "meteen", "eerst"]))]
+            preps = {
+                "c": ["op", "vóór", "vóór", "uiterlijk_op"],
+                "g": ["op", "per", "vanaf", "op", "m.i.v."],
+                "x": ["op", "vanaf", "per", "na", "m.i.v."],
+            }[subject[0]]
+            options = [
+                lambda: self.with_prep(self.pick(preps), self.date()),
+                lambda: self.with_prep("binnen", self.span()),
+                lambda: self.with_prep("binnen", self.span()),
+                lambda: self.with_prep(self.pick(preps), self.date()),
+                lambda: self.noun_time(
+                    self.pick(["volgende week", "volgend jaar", "deze maand", "deze week"])
+                ),
+                self.soon,
+                self.on_time,
+                lambda: self.adverb(
+                    self.pick(split("morgen binnenkort voortaan nu straks direct meteen eerst"))
+                ),
+            ]
         return self.pick(options)()  # type: ignore[no-any-return]
 
     def adverb(self, form: str) -> Phrase:
-        t = tok(form, "ac" if form == "eerder" else "av" if form == "direct" else "b",
-                rel="advmod")
+        t = tok(form, "ac" if form == "eerder" else "av" if form == "direct" else "b", rel="advmod")
         return Phrase([t], t)
 
     def noun_time(self, text: str) -> Phrase:
         first, noun = text.split()
         neuter = noun in ("jaar", "kwartaal")
         head = tok(noun, "no" if neuter else "nz", rel="obl")
-        tags = {"elke": ("elke", "elk"), "elk": ("elk", "elk"), "ieder": ("elk", "ieder"),
-                "deze": ("deze", "deze"), "vorige": ("ae", "vorig"), "vorig": ("ap", "vorig"),
-                "volgende": ("ode", "volgen"), "volgend": ("odz", "volgen")}
+        tags = {
+            "elke": ("elke", "elk"),
+            "elk": ("elk", "elk"),
+            "ieder": ("elk", "ieder"),
+            "deze": ("deze", "deze"),
+            "vorige": ("ae", "vorig"),
+            "vorig": ("ap", "vorig"),
+            "volgende": ("ode", "volgen"),
+            "volgend": ("odz", "volgen"),
+        }
         tag, lemma = tags[first]
         return Phrase([tok(first, tag, lemma, head), head], head)
 
@@ -986,21 +949,35 @@ class Grammar(Words):
         first = tok(style.format(one), "nv", rel="obl")
         prep, link = self.pick([("tussen", "en"), ("tussen", "en"), ("om", "")])
         if not link:
-            return Phrase([tok("om", "vz", head=first), first,
-                           tok("uur", "no", head=first, rel="fixed")], first)
+            return Phrase(
+                [tok("om", "vz", head=first), first, tok("uur", "no", head=first, rel="fixed")],
+                first,
+            )
         second = tok(style.format(two), "nv", head=first, rel="conj")
-        return Phrase([tok(prep, "vz", head=first), first, tok(link, "cc", head=second), second,
-                       tok("uur", "no", head=second, rel="fixed")], first)
+        return Phrase(
+            [
+                tok(prep, "vz", head=first),
+                first,
+                tok(link, "cc", head=second),
+                second,
+                tok("uur", "no", head=second, rel="fixed"),
+            ],
+            first,
+        )
 
     def manner(self) -> Phrase:
         options: list[Callable[[], Phrase]] = [
-            lambda: self.adjectival(self.pick(["schriftelijk", "digitaal", "online",
-                                               "schriftelijk", "gratis"])),
+            lambda: self.adjectival(
+                self.pick(["schriftelijk", "digitaal", "online", "schriftelijk", "gratis"])
+            ),
             lambda: self.adverb(self.pick(["zelf", "alsnog", "opnieuw"])),
             lambda: self.noun_pp("per", self.pick(["post", "brief", "e-mail"])),
-            lambda: self.pp("via", "site"), lambda: self.with_prep("via", self.url()),
-            lambda: self.with_prep("op", self.url()), lambda: self.pp("met", "doc"),
-            lambda: self.noun_pp("met", "DigiD")]
+            lambda: self.pp("via", "site"),
+            lambda: self.with_prep("via", self.url()),
+            lambda: self.with_prep("op", self.url()),
+            lambda: self.pp("met", "doc"),
+            lambda: self.noun_pp("met", "DigiD"),
+        ]
         return self.pick(options)()  # type: ignore[no-any-return]
 
     def adjectival(self, form: str) -> Phrase:
@@ -1027,7 +1004,10 @@ class Grammar(Words):
         r = self.rng.random()
         if r < 0.45:
             return self.with_prep(self.pick(["op_grond_van", "volgens", "o.g.v."]), self.law())
-        prep = self.pick(["vanwege", "wegens", "door", "i.v.m.", "i.v.m.", "in_verband_met", "t.g.v."])
+        if r < 0.7:
+            cause = self.np(self.pick(["event", "situation", "works", "money"]))
+            return self.with_prep(self.pick(["vanwege", "i.v.m.", "in_verband_met", "door"]), cause)
+        prep = self.pick(split("vanwege wegens door i.v.m. i.v.m. in_verband_met t.g.v."))
         return self.with_prep(prep, self.np("works"))
 
     def particle_word(self, kind: str) -> Phrase:
@@ -1123,15 +1103,17 @@ class Grammar(Words):
         if obj:
             parts.append(obj)
         iobj_pp = bool(parts) and parts[0].phrase.head.rel == "iobj"
-        parts += [p for p in self.complements(v, head, 0.45)
-                  if not (iobj_pp and p.phrase.toks[0].form == "aan")]
+        parts += [
+            p
+            for p in self.complements(v, head, 0.45)
+            if not (iobj_pp and p.phrase.toks[0].form == "aan")
+        ]
         self.add_adverbials(parts, v, head, kind, count)
         if negated:
             self.negate(parts, head, obj, plain=kind == "imp")
         return parts
 
-    def add_adverbials(self, parts: list[Part], v: Verb, head: Tok, kind: str,
-                       count: int) -> None:
+    def add_adverbials(self, parts: list[Part], v: Verb, head: Tok, kind: str, count: int) -> None:
         used = {p.phrase.toks[0].form for p in parts}
         for ph, slot, first, far in self.adverbials(v, kind, count):
             if ph.toks[0].form in used and ph.toks[0].tag == "vz":
@@ -1139,8 +1121,7 @@ class Grammar(Words):
             used.add(ph.toks[0].form)
             parts.append(Part(self.oblique(ph, head), slot, first, far and self.chance(0.25)))
 
-    def negate(self, parts: list[Part], head: Tok, obj: Part | None,
-               plain: bool = False) -> None:
+    def negate(self, parts: list[Part], head: Tok, obj: Part | None, plain: bool = False) -> None:
         if obj:
             obj.slot = 2
         t = tok("niet", "b", "niet", head, "advmod")
@@ -1155,8 +1136,18 @@ class Grammar(Words):
 
     # -- whole clauses ------------------------------------------------------------------
 
-    def active(self, v: Verb, kind: str, subject: Subject, *, final: bool, inverted: bool = False,
-               count: int = 1, negated: bool = False, clause: bool = True) -> Clause:
+    def active(
+        self,
+        v: Verb,
+        kind: str,
+        subject: Subject,
+        *,
+        final: bool,
+        inverted: bool = False,
+        count: int = 1,
+        negated: bool = False,
+        clause: bool = True,
+    ) -> Clause:
         group = self.group(kind, v, subject.person, inverted, final)
         subject.phrase.under(group.root, "nsubj")
         outer = self.poss
@@ -1175,8 +1166,16 @@ class Grammar(Words):
             return outer
         return "hun" if subject.person == "pl" else "zijn"
 
-    def active_parts(self, v: Verb, kind: str, subject: Subject, group: Group, count: int,
-                     negated: bool, clause: bool) -> Clause:
+    def active_parts(
+        self,
+        v: Verb,
+        kind: str,
+        subject: Subject,
+        group: Group,
+        count: int,
+        negated: bool,
+        clause: bool,
+    ) -> Clause:
         if clause and (v.has("dat") or v.has("of")) and (not v.objects or self.chance(0.4)):
             return self.with_clause(v, kind, subject, group)
         parts = self.fill(v, group, kind, count, negated)
@@ -1202,8 +1201,9 @@ class Grammar(Words):
                 p.slot += 90
                 break
 
-    def passive_clause(self, v: Verb, kind: str, *, count: int = 1, agent: bool = False,
-                       negated: bool = False) -> Clause:
+    def passive_clause(
+        self, v: Verb, kind: str, *, count: int = 1, agent: bool = False, negated: bool = False
+    ) -> Clause:
         cls = self.pick(v.objects)
         bare = self.chance(0.2) and cls in self.nouns
         ph = self.np(cls, det="bare", number="many") if bare else self.np(cls)
@@ -1216,8 +1216,9 @@ class Grammar(Words):
         parts = self.complements(v, group.lexical, 0.3)
         self.add_adverbials(parts, v, group.lexical, kind, count)
         if agent:
-            who = self.np(self.pick(["official", "org"])) if v.subject == "g" else self.np(
-                "citizen")
+            who = (
+                self.np(self.pick(["official", "org"])) if v.subject == "g" else self.np("citizen")
+            )
             by = self.with_prep("door", who).under(group.lexical, "obl:agent")
             parts.append(Part(by, 5.5))
         if negated:
@@ -1267,44 +1268,70 @@ class Grammar(Words):
         kind = self.pick(["c", "g"]) if v.subject == "cg" else v.subject
         return self.subject(kind)
 
-    def any_clause(self, *, final: bool, inverted: bool = False, light: bool = False) -> Clause:
+    def any_clause(
+        self, *, final: bool, inverted: bool = False, light: bool = False, present: bool = False
+    ) -> Clause:
         """A clause for embedding: active or passive, present or past."""
         count = 0 if light and self.chance(0.6) else 1
         if self.chance(0.3):
             v = self.verb("g", lambda x: bool(x.objects) and not x.has("nopass"))
             kind = self.pick(["pass", "passperf", "modpass:kunnen", "modpass:moeten", "passpast"])
+            kind = "pass" if present and "past" in kind else kind
             return self.passive_clause(v, kind, count=count, negated=self.chance(0.12))
         v = self.verb(self.pick("ccccggx"))
-        kind = self.pick(["simple", "simple", "perfect", "simple", "simplepast", "modal:kunnen",
-                          "modal:moeten", "modal:willen"])
+        kind = self.pick(
+            split("simple simple perfect simple simplepast modal:kunnen modal:moeten modal:willen")
+        )
         if v.subject.startswith("x"):
             kind = self.pick(["simple", "perfect", "simplepast"])
-        return self.active(v, kind, self.as_subject(v), final=final, inverted=inverted,
-                           count=count, negated=self.chance(0.15), clause=not light)
+        kind = "simple" if present and "past" in kind else kind
+        return self.active(
+            v,
+            kind,
+            self.as_subject(v),
+            final=final,
+            inverted=inverted,
+            count=count,
+            negated=self.chance(0.15),
+            clause=not light,
+        )
 
     def complement_clause(self, word: str) -> Phrase:
         return self.final(self.any_clause(final=True, light=True), tok(word, "sc"))
 
     def condition(self, citizen: bool = True) -> Phrase:
         """als u ..., wanneer u ..., zodra wij ..., voordat u ..."""
-        word = self.pick(["als", "als", "als", "wanneer", "indien", "zodra", "nadat", "voordat"])
-        v = self.verb("c" if citizen and self.chance(0.8) else "g",
-                      lambda x: x.lemma in self.fit["condition"])
+        word = self.pick(split("als als als wanneer indien zodra nadat voordat"))
+        v = self.verb(
+            "c" if citizen and self.chance(0.8) else "g", lambda x: x.lemma in self.fit["condition"]
+        )
         kind = self.pick(["simple", "simple", "perfect", "modal:willen", "modal:kunnen"])
         if word == "nadat":
             kind = "perfect"
         if word == "voordat":
             kind = "simple"
-        c = self.active(v, kind, self.as_subject(v), final=True, count=self.rng.randint(0, 1),
-                        negated=self.chance(0.2) and word not in ("voordat", "nadat"),
-                        clause=False)
+        c = self.active(
+            v,
+            kind,
+            self.as_subject(v),
+            final=True,
+            count=self.rng.randint(0, 1),
+            negated=self.chance(0.2) and word not in ("voordat", "nadat"),
+            clause=False,
+        )
         return self.final(c, tok(word, "sc"))
 
     def also(self, v: Verb, first: Tok, te: bool) -> list[Tok]:
         """en ondertekenen, en op te sturen: a second infinitive with the same object."""
-        options = [x for x in self.verbs if x.subject == "c" and x.lemma != v.lemma
-                   and set(x.objects) & set(v.objects) and not x.has("noimp")
-                   and not any(p.startswith("!") for p in x.preps)]
+        options = [
+            x
+            for x in self.verbs
+            if x.subject == "c"
+            and x.lemma != v.lemma
+            and set(x.objects) & set(v.objects)
+            and not x.has("noimp")
+            and not any(p.startswith("!") for p in x.preps)
+        ]
         if not options:
             return []
         other = self.pick(options)
@@ -1332,11 +1359,52 @@ class Grammar(Words):
             after = self.also(v, lexical, te=True)
         return Phrase([om, *c.middle(), *words, *after], lexical)
 
+    def split_adverb(self) -> Phrase:
+        """Daar moet u de bijlagen mee opsturen; U moet er een kopie bij inleveren."""
+        v = self.verb(
+            "c",
+            lambda x: any(p.split(":")[0].strip("!") in SPLIT for p in x.preps) and bool(x.objects),
+        )
+        prep = self.pick([q for q in (p.split(":")[0].strip("!") for p in v.preps) if q in SPLIT])
+        subject = self.you()
+        kind = self.pick(["simple", "modal:moeten", "modal:kunnen", "perfect", "modal:willen"])
+        group = self.group(kind, v, subject.person, True, False)
+        subject.phrase.under(group.root, "nsubj")
+        form = self.pick(["daar", "hier", "er"])
+        there = tok(form, "er" if form == "er" else "hier", head=group.lexical, rel="obl")
+        fixed = tok({"met": "mee"}.get(prep, prep), "vf", prep if prep != "met" else "mee", there)
+        parts = [Part(Phrase([fixed], fixed), 8)]
+        obj = self.object_part(v, group.lexical, False)
+        if obj:
+            parts.append(obj)
+        if self.chance(0.3):
+            self.add_adverbials(parts, v, group.lexical, kind, 1)
+            for p in parts:
+                p.far = False
+        c = Clause(group, subject, parts)
+        if form == "er":
+            parts.append(Part(Phrase([there], there), 1.5))
+            return self.main(c)
+        body = self.main(c, "verb")
+        return Phrase([there, *body.toks], body.head)
+
+    def place_relative(self, ph: Phrase) -> None:
+        """de brief waarin wij uw aanvraag afwijzen"""
+        v = self.verb(self.pick("cg"), lambda x: bool(x.objects) and not x.has("nopass"))
+        subject = self.you() if v.subject == "c" else self.government()
+        kind = self.pick(["simple", "perfect", "modal:kunnen"])
+        c = self.active(v, kind, subject, final=True, count=0, clause=False)
+        word = tok(self.pick(["waarin", "waarmee", "waarop"]), "b", head=c.group.lexical)
+        body = self.final(c, None).under(ph.head, "acl:relcl")
+        ph.toks += [word, *body.toks]
+
     def relative(self, ph: Phrase, cls: str) -> None:
         """de brief die u hebt ontvangen, de gegevens die wij nodig hebben"""
+        if cls in ("doc", "decision") and self.chance(0.3):
+            self.place_relative(ph)
+            return
         v = self.verb("c", lambda x: cls in x.objects)
-        kind = self.pick(["perfect", "perfect", "simple", "modal:kunnen", "modal:moeten",
-                          "modal:willen"])
+        kind = self.pick(split("perfect perfect simple modal:kunnen modal:moeten modal:willen"))
         subject = self.you() if v.subject != "g" else self.government()
         group = self.group(kind, v, subject.person, False, True)
         subject.phrase.under(group.root, "nsubj")
@@ -1380,8 +1448,12 @@ class Letters(Grammar):
 
     # imperatives
 
-    def imperative_clause(self, then: bool = False, polite: bool = False,
-                          need: Callable[[Verb], bool] = lambda v: True) -> Phrase:
+    def imperative_clause(
+        self,
+        then: bool = False,
+        polite: bool = False,
+        need: Callable[[Verb], bool] = lambda v: True,
+    ) -> Phrase:
         v = self.verb("c", lambda x: not x.has("noimp") and need(x))
         person = "u" if polite else "ik"
         group = self.simple(v, person)
@@ -1395,7 +1467,7 @@ class Letters(Grammar):
             parts = self.fill(v, group, "imp", self.rng.choice([0, 1, 1, 1, 2]), negated)
             self.postpone(parts, group)
             c = Clause(group, subject, parts)
-        words = [t for t in (subject.phrase.toks if subject else [])]
+        words = list(subject.phrase.toks) if subject else []
         if then:
             words.append(tok("dan", "b", head=group.lexical))
         self.drop_word(c)
@@ -1407,8 +1479,17 @@ class Letters(Grammar):
     @staticmethod
     def drop_word(c: Clause) -> None:
         """Some adverbs do not go with an imperative."""
-        unfit = {"daarom", "hiervoor", "daarvoor", "hiermee", "altijd", "dan", "wel", "binnenkort",
-                 "straks"}
+        unfit = {
+            "daarom",
+            "hiervoor",
+            "daarvoor",
+            "hiermee",
+            "altijd",
+            "dan",
+            "wel",
+            "binnenkort",
+            "straks",
+        }
         c.parts = [p for p in c.parts if p.phrase.head.form not in unfit]
 
     def imperative(self) -> Phrase:
@@ -1438,10 +1519,13 @@ class Letters(Grammar):
 
     def chain(self) -> Phrase:
         """Vul het formulier in, onderteken het en stuur het op."""
-        cls = self.pick(["doc", "doc", "request", "data", "idcard"])
-        verbs = self.rng.sample([v for v in self.verbs if v.subject == "c" and cls in v.objects
-                                 and not v.has("noimp")
-                                 and not any(p.startswith("!") for p in v.preps)], 3)
+        cls = self.pick(["doc", "doc", "doc", "request", "data"])
+        fitting = {
+            v.lemma: v
+            for v in self.verbs
+            if v.subject in ("c", "cg") and cls in v.objects and v.lemma in self.fit["chain"]
+        }
+        verbs = self.rng.sample(list(fitting.values()), min(3, len(fitting)))
         ph = self.np(cls, det=self.pick(["def", "poss", "dem"]))
         first = self.short_order(verbs[0], ph)
         others = verbs[1:] if self.chance(0.5) else verbs[1:2]
@@ -1474,8 +1558,16 @@ class Letters(Grammar):
         v = self.verb("c", lambda x: bool(x.objects))
         kind = self.pick(["simple", "perfect", "modal:willen", "modal:kunnen"])
         subject = self.you()
-        c = self.active(v, kind, subject, final=False, inverted=True,
-                        count=self.rng.randint(0, 1), negated=self.chance(0.2), clause=False)
+        c = self.active(
+            v,
+            kind,
+            subject,
+            final=False,
+            inverted=True,
+            count=self.rng.randint(0, 1),
+            negated=self.chance(0.2),
+            clause=False,
+        )
         before = self.main(c, "verb")
         return joined_main(self, before, "parataxis", self.imperative_clause(then=True))
 
@@ -1495,20 +1587,26 @@ class Letters(Grammar):
         v = self.verb("c" if r < 0.75 else "g", lambda x: bool(x.objects) or bool(x.preps))
         negated = False
         if r < 0.85:
-            lemma = self.pick(["kunnen", "kunnen", "kunnen", "moeten", "moeten", "mogen", "willen",
-                               "zullen", "gaan"])
+            lemma = self.pick(split("kunnen kunnen kunnen moeten moeten mogen willen zullen gaan"))
             kind = f"modal:{lemma}"
         else:
             lemma = self.pick(["hoeven", "dienen"])
             kind = f"te:{lemma}"
         negated = lemma == "hoeven" or self.chance(0.1)
         subject = self.as_subject(v)
-        c = self.active(v, kind, subject, final=False, inverted=True,
-                        count=self.rng.choice([0, 1, 1, 2]), negated=negated)
+        c = self.active(
+            v,
+            kind,
+            subject,
+            final=False,
+            inverted=True,
+            count=self.rng.choice([0, 1, 1, 2]),
+            negated=negated,
+        )
         front = "other" if self.chance(0.55) else "subject"
-        if c.group.last[-1] is c.group.lexical and not c.after() and v.objects and r < 0.75:
-            if self.chance(0.15):
-                c.tail = self.also(v, c.group.lexical, te=kind.startswith("te"))
+        free = c.group.last[-1] is c.group.lexical and not c.after() and v.objects
+        if free and r < 0.75 and self.chance(0.15):
+            c.tail = self.also(v, c.group.lexical, te=kind.startswith("te"))
         main = self.fronted(c, front, subject)
         return closed(main)
 
@@ -1525,23 +1623,31 @@ class Letters(Grammar):
         return main
 
     def reason_clause(self) -> Phrase:
-        word = self.pick(["omdat", "omdat", "zodat", "tenzij", "totdat", "als", "voordat"])
-        kind_ok = self.any_clause(final=True, light=True)
-        return self.final(kind_ok, tok(word, "sc"))
+        word = self.pick(split("omdat omdat zodat tenzij totdat als voordat"))
+        c = self.any_clause(final=True, light=True, present=word != "omdat")
+        return self.final(c, tok(word, "sc"))
 
     def modal_passive_sentence(self) -> Phrase:
-        v = self.verb("g" if self.chance(0.6) else "c",
-                      lambda x: bool(x.objects) and not x.has("nopass"))
-        lemma = self.pick(["kunnen", "moeten", "moeten", "mogen", "zullen", "hoeven", "dienen"])
-        c = self.passive_clause(v, f"modpass:{lemma}", count=self.rng.choice([0, 1, 1, 2]),
-                                negated=lemma == "hoeven" or self.chance(0.08))
+        v = self.verb(
+            "g" if self.chance(0.6) else "c", lambda x: bool(x.objects) and not x.has("nopass")
+        )
+        lemma = self.pick(split("kunnen moeten moeten mogen zullen hoeven dienen"))
+        c = self.passive_clause(
+            v,
+            f"modpass:{lemma}",
+            count=self.rng.choice([0, 1, 1, 2]),
+            negated=lemma == "hoeven" or self.chance(0.08),
+        )
         return closed(self.main(c, "other" if self.chance(0.4) else "subject"))
 
     # particles
 
     def particle_sentence(self) -> Phrase:
         r = self.rng.random()
-        wants: Callable[[Verb], bool] = lambda x: bool(x.particle)
+
+        def wants(x: Verb) -> bool:
+            return bool(x.particle)
+
         v = self.verb(self.pick("cccggx") if r < 0.8 else "c", wants)
         subject = self.as_subject(v)
         past = self.chance(0.2)
@@ -1549,8 +1655,15 @@ class Letters(Grammar):
         if r < 0.65:
             front = "other" if self.chance(0.45) else "subject"
             inverted = front == "other"
-            c = self.active(v, kind, subject, final=False, inverted=inverted,
-                            count=self.rng.choice([0, 1, 1, 2, 2, 3]), negated=self.chance(0.08))
+            c = self.active(
+                v,
+                kind,
+                subject,
+                final=False,
+                inverted=inverted,
+                count=self.rng.choice([0, 1, 1, 2, 2, 3]),
+                negated=self.chance(0.08),
+            )
             if inverted and not any(self.may_lead(p, subject) for p in c.parts):
                 front, inverted = "subject", False
             if subject.person == "je":
@@ -1566,11 +1679,11 @@ class Letters(Grammar):
 
     def second_clause(self, v: Verb, subject: Subject) -> Phrase:
         """Wij beoordelen uw aanvraag en sturen u een brief toe."""
-        c = self.active(v, "simple", subject, final=False, count=self.rng.randint(0, 1),
-                        clause=False)
+        c = self.active(
+            v, "simple", subject, final=False, count=self.rng.randint(0, 1), clause=False
+        )
         main = self.main(c)
-        other = self.verb(v.subject[0] if v.subject[0] in "cg" else "c",
-                          lambda x: bool(x.objects))
+        other = self.verb(v.subject[0] if v.subject[0] in "cg" else "c", lambda x: bool(x.objects))
         group = self.simple(other, subject.person)
         parts = self.fill(other, group, "simple", self.rng.randint(0, 1), False)
         d = Clause(group, None, parts)
@@ -1590,41 +1703,55 @@ class Letters(Grammar):
             return self.question()
         if r < 0.82:
             return self.relative_sentence()
-        if r < 0.88:
+        if r < 0.87:
             return self.existential()
+        if r < 0.91:
+            return closed(self.split_adverb())
         return self.joined_sentence()
 
     def active_sentence(self) -> Phrase:
         v = self.verb(self.pick("ccggggx"))
-        kind = self.pick(["simple", "simple", "perfect", "perfect", "simplepast", "modal:zullen"])
+        kind = self.pick(split("simple simple perfect perfect simplepast modal:zullen"))
         if v.subject.startswith("x") and kind.startswith("modal"):
             kind = "simple"
         subject = self.as_subject(v)
-        c = self.active(v, kind, subject, final=False, inverted=subject.person != "je",
-                        count=self.rng.choice([0, 1, 1, 2]), negated=self.chance(0.1))
+        c = self.active(
+            v,
+            kind,
+            subject,
+            final=False,
+            inverted=subject.person != "je",
+            count=self.rng.choice([0, 1, 1, 2]),
+            negated=self.chance(0.1),
+        )
         front = "other" if subject.person != "je" and self.chance(0.4) else "subject"
         if front == "subject" and subject.person == "je":
             return closed(self.main(c))
-        return closed(self.fronted(c, front, subject) if subject.person != "je"
-                      else self.main(c))
+        return closed(self.fronted(c, front, subject) if subject.person != "je" else self.main(c))
 
     def passive_sentence(self) -> Phrase:
-        v = self.verb("g" if self.chance(0.75) else "c",
-                      lambda x: bool(x.objects) and not x.has("nopass"))
+        v = self.verb(
+            "g" if self.chance(0.75) else "c", lambda x: bool(x.objects) and not x.has("nopass")
+        )
         kind = self.pick(["pass", "pass", "passperf", "passperf", "passpast"])
-        c = self.passive_clause(v, kind, count=self.rng.choice([0, 1, 1, 2]),
-                                agent=self.chance(0.2), negated=self.chance(0.1))
+        c = self.passive_clause(
+            v,
+            kind,
+            count=self.rng.choice([0, 1, 1, 2]),
+            agent=self.chance(0.2),
+            negated=self.chance(0.1),
+        )
         return closed(self.main(c, "other" if self.chance(0.4) else "subject"))
 
     def question(self) -> Phrase:
         v = self.verb("c", lambda x: bool(x.objects) or bool(x.preps))
-        kind = self.pick(["simple", "perfect", "modal:willen", "modal:kunnen", "modal:moeten",
-                          "modal:mogen"])
+        kind = self.pick(split("simple perfect modal:willen modal:kunnen modal:moeten modal:mogen"))
         subject = self.pronoun("u", "u") if self.chance(0.8) else self.subject("c")
         if self.poss == "je":
             subject = self.pronoun("je", "je")
-        c = self.active(v, kind, subject, final=False, inverted=True, count=self.rng.randint(0, 1),
-                        clause=False)
+        c = self.active(
+            v, kind, subject, final=False, inverted=True, count=self.rng.randint(0, 1), clause=False
+        )
         main = self.main(c, "verb")
         if self.chance(0.45):
             word = self.pick(["hoe", "wanneer", "waar", "waarom", "hoe", "sinds wanneer"])
@@ -1643,28 +1770,34 @@ class Letters(Grammar):
 
     def relative_sentence(self) -> Phrase:
         """A noun phrase with a relative clause, as subject or object."""
-        cls = self.pick(["doc", "data", "decision", "request", "benefit", "permit", "money"])
-        ph = self.np(cls, det=self.pick(["def", "def", "alle", "dem"])
-                     if cls in ("doc", "data") else "def", depth=0)
+        cls = self.pick(split("doc data decision request benefit permit money"))
+        ph = self.np(
+            cls,
+            det=self.pick(["def", "def", "alle", "dem"]) if cls in ("doc", "data") else "def",
+            depth=0,
+        )
         if not ph.plural and ph.toks[0] is ph.head:
             ph.toks.insert(0, self.det_tokens("def", ph.neuter, False)[0])
             ph.toks[0].head = ph.head
         self.relative(ph, cls)
         used = {t.lemma for t in ph.toks}
         if self.chance(0.5):
-            v = self.verb("c", lambda x: cls in x.objects and not x.has("noimp")
-                          and x.lemma not in used)
+            v = self.verb(
+                "c", lambda x: cls in x.objects and not x.has("noimp") and x.lemma not in used
+            )
             group = self.simple(v, "ik")
             ph.under(group.lexical, "obj")
             toks = [group.finite, *ph.toks, *group.last]
             return closed(Phrase(toks, group.root))
-        v = self.verb("g", lambda x: cls in x.objects and not x.has("nopass")
-                      and x.lemma not in used)
+        v = self.verb(
+            "g", lambda x: cls in x.objects and not x.has("nopass") and x.lemma not in used
+        )
         person = "pl" if ph.plural else "3"
         if self.chance(0.75):
             ph.toks.append(tok(",", "p", head=ph.head))
-        group = self.group(self.pick(["pass", "passperf", "modpass:moeten"]), v, person, False,
-                           False)
+        group = self.group(
+            self.pick(["pass", "passperf", "modpass:moeten"]), v, person, False, False
+        )
         ph.under(group.root, "nsubj:pass")
         return closed(Phrase([*ph.toks, group.finite, *group.last], group.root))
 
@@ -1675,18 +1808,33 @@ class Letters(Grammar):
         if r < 0.35:
             if subject.person == "je":
                 subject = self.pronoun("u", "u")
-            c = self.active(v, "simple", subject, final=False, inverted=True, clause=False,
-                            count=self.rng.randint(0, 1))
+            c = self.active(
+                v,
+                "simple",
+                subject,
+                final=False,
+                inverted=True,
+                clause=False,
+                count=self.rng.randint(0, 1),
+            )
             return closed(joined_main(self, self.condition(), "advcl", self.main(c, "verb")))
-        c = self.active(v, self.pick(["simple", "perfect"]), subject, final=False,
-                        count=self.rng.randint(0, 1), clause=False)
+        c = self.active(
+            v,
+            self.pick(["simple", "perfect"]),
+            subject,
+            final=False,
+            count=self.rng.randint(0, 1),
+            clause=False,
+        )
         if r < 0.6:
-            return closed(with_tail(self, self.main(c), self.reason_clause(), "advcl",
-                                    self.chance(0.5)))
+            return closed(
+                with_tail(self, self.main(c), self.reason_clause(), "advcl", self.chance(0.5))
+            )
         if r < 0.8:
             d = self.any_clause(final=False, light=True)
-            return closed(self.conjoin(self.main(c), self.main(d),
-                                       self.pick(["en", "maar", "want", "of"])))
+            return closed(
+                self.conjoin(self.main(c), self.main(d), self.pick(["en", "maar", "want", "of"]))
+            )
         return closed(self.second_clause(v, subject))
 
     # headings and labels
@@ -1704,15 +1852,25 @@ class Letters(Grammar):
         else:
             ph = self.asked_heading()
         if self.chance(0.18):
-            number = tok(self.pick(["1.", "2.", "3.", "4.", "A.", "B.", "1", "2"]), "sym",
-                         head=ph.head, rel="parataxis")
+            number = tok(
+                self.pick(split("1. 2. 3. 4. A. B. 1 2")),
+                "sym",
+                head=ph.head,
+                rel="parataxis",
+            )
             ph.toks[0].form = ph.toks[0].form[0].upper() + ph.toks[0].form[1:]
             ph.toks.insert(0, number)
         return ph
 
     def any_class(self) -> str:
-        return str(self.pick(["doc", "request", "benefit", "permit", "data", "money", "decision",
-                              "event", "situation", "meeting", "rule", "home", "relative"]))
+        return str(
+            self.pick(
+                split(
+                    "doc request benefit permit data money "
+                    "decision event situation meeting rule home relative"
+                )
+            )
+        )
 
     def infinitive_heading(self) -> Phrase:
         """Verhuizing doorgeven; Bezwaarschrift indienen bij de gemeente"""
@@ -1726,17 +1884,32 @@ class Letters(Grammar):
 
     def noun_heading(self) -> Phrase:
         """Aanvraag huurtoeslag; Wijziging van uw gegevens; Besluit op uw bezwaarschrift"""
-        head, prep, cls = self.pick([
-            ("aanvraag", "", "benefit"), ("aanvraag", "", "permit"), ("verzoek", "om", "benefit"),
-            ("wijziging", "", "data"), ("wijziging", "van", "data"), ("besluit", "op", "request"),
-            ("besluit", "over", "benefit"), ("uitnodiging", "voor", "meeting"),
-            ("overzicht", "van", "money"), ("verklaring", "van", "relative"),
-            ("gegevens", "van", "relative"), ("gegevens", "over", "home"),
-            ("melding", "", "event"), ("informatie", "over", "benefit"),
-            ("betaling", "van", "money"), ("verlenging", "van", "permit"),
-            ("aanvraagformulier", "", "benefit"), ("bezwaar", "tegen", "decision"),
-            ("aanmelding", "voor", "meeting"), ("afsluiting", "van", "home"),
-            ("reactie", "op", "request"), ("kopie", "van", "idcard")])
+        head, prep, cls = self.pick(
+            [
+                ("aanvraag", "", "benefit"),
+                ("aanvraag", "", "permit"),
+                ("verzoek", "om", "benefit"),
+                ("wijziging", "", "data"),
+                ("wijziging", "van", "data"),
+                ("besluit", "op", "request"),
+                ("besluit", "over", "benefit"),
+                ("uitnodiging", "voor", "meeting"),
+                ("overzicht", "van", "money"),
+                ("verklaring", "van", "relative"),
+                ("gegevens", "van", "relative"),
+                ("gegevens", "over", "home"),
+                ("melding", "", "event"),
+                ("informatie", "over", "benefit"),
+                ("betaling", "van", "money"),
+                ("verlenging", "van", "permit"),
+                ("aanvraagformulier", "", "benefit"),
+                ("bezwaar", "tegen", "decision"),
+                ("aanmelding", "voor", "meeting"),
+                ("afsluiting", "van", "home"),
+                ("reactie", "op", "request"),
+                ("kopie", "van", "idcard"),
+            ]
+        )
         noun = tok(head, HEAD_TAG.get(head, "nz"), HEAD_LEMMA.get(head, head), rel="root")
         ph = self.np(cls, det="" if prep else "bare", depth=1 if prep else 0)
         if prep:
@@ -1744,8 +1917,17 @@ class Letters(Grammar):
         return Phrase([noun, *ph.under(noun, "nmod").toks], noun)
 
     def paired_heading(self) -> Phrase:
-        a, b = self.pick(["doc data", "money benefit", "relative home", "rule decision",
-                          "permit event", "situation home", "data doc"]).split()
+        a, b = self.pick(
+            [
+                "doc data",
+                "money benefit",
+                "relative home",
+                "rule decision",
+                "permit event",
+                "situation home",
+                "data doc",
+            ]
+        ).split()
         first = self.np(a, det="bare", depth=0)
         second = self.np(b, det="bare", depth=0)
         link = tok("en", "cc", head=second.head)
@@ -1764,8 +1946,10 @@ class Letters(Grammar):
     def label(self) -> Phrase:
         r = self.rng.random()
         if r < 0.3:
-            ph = self.np(self.pick(["data", "data", "doc", "money", "event", "relative", "home"]),
-                         det=self.pick(["bare", "bare", "poss", "def"]))
+            ph = self.np(
+                self.pick(split("data data doc money event relative home")),
+                det=self.pick(["bare", "bare", "poss", "def"]),
+            )
         elif r < 0.5:
             ph = self.paired_label()
         elif r < 0.62:
@@ -1799,22 +1983,49 @@ class Letters(Grammar):
         self.poss = "mijn"
         v = self.verb("c", lambda x: bool(x.objects) and not x.has("dat"))
         kind = self.pick(["simple", "perfect", "modal:willen"])
-        c = self.active(v, kind, self.pronoun("ik", "ik"), final=False, count=0, clause=False,
-                        negated=word == "nee")
+        c = self.active(
+            v,
+            kind,
+            self.pronoun("ik", "ik"),
+            final=False,
+            count=0,
+            clause=False,
+            negated=word == "nee",
+        )
         main = self.main(c)
         head = tok(word, "int", head=main.head)
         return Phrase([head, tok(",", "p", head=head), *main.toks], main.head)
 
     def value_label(self) -> Phrase:
         """Datum van ondertekening; Ingangsdatum: 1 mei 2026; Totaal: € 25"""
-        word, cls = self.pick([("datum", "datum"), ("ingangsdatum", "datum"), ("bedrag", "bedrag"),
-                               ("geboortedatum", "datum"), ("totaal", "bedrag"),
-                               ("telefoonnummer", "tel"), ("website", "url"),
-                               ("contactpersoon", "persoon"), ("kosten", "bedrag"),
-                               ("termijn", "span"), ("verzenddatum", "datum"), ("tel.", "tel")])
-        head = tok(word, {"bedrag": "no", "totaal": "no", "telefoonnummer": "no", "kosten": "nm",
-                          "tel.": "afk"}.get(word, "nz"),
-                   {"kosten": "kost", "tel.": "telefoon"}.get(word, word), rel="root")
+        word, cls = self.pick(
+            [
+                ("datum", "datum"),
+                ("ingangsdatum", "datum"),
+                ("bedrag", "bedrag"),
+                ("geboortedatum", "datum"),
+                ("totaal", "bedrag"),
+                ("telefoonnummer", "tel"),
+                ("website", "url"),
+                ("contactpersoon", "persoon"),
+                ("kosten", "bedrag"),
+                ("termijn", "span"),
+                ("verzenddatum", "datum"),
+                ("tel.", "tel"),
+            ]
+        )
+        head = tok(
+            word,
+            {
+                "bedrag": "no",
+                "totaal": "no",
+                "telefoonnummer": "no",
+                "kosten": "nm",
+                "tel.": "afk",
+            }.get(word, "nz"),
+            {"kosten": "kost", "tel.": "telefoon"}.get(word, word),
+            rel="root",
+        )
         value = self.np(cls)
         value.under(head, "appos" if cls in ("tel", "url", "persoon") else "parataxis")
         colon = [tok(":", "p", head=value.head)] if word != "tel." else []
@@ -1822,10 +2033,19 @@ class Letters(Grammar):
 
     def note(self, ph: Phrase) -> Phrase:
         """(niet verplicht), (optioneel), (in blokletters)"""
-        words = [tok(f, t) for f, t in self.pick([
-            (("niet", "b"), ("verplicht", "av")), (("optioneel", "av"),),
-            (("in", "vz"), ("blokletters", "nm")), (("bijlage", "nz"), ("2", "nv")),
-            (("in", "vz"), ("euro's", "nm")), (("kopie", "nz"), ("meesturen", "inf"))])]
+        words = [
+            tok(f, t)
+            for f, t in self.pick(
+                [
+                    (("niet", "b"), ("verplicht", "av")),
+                    (("optioneel", "av"),),
+                    (("in", "vz"), ("blokletters", "nm")),
+                    (("bijlage", "nz"), ("2", "nv")),
+                    (("in", "vz"), ("euro's", "nm")),
+                    (("kopie", "nz"), ("meesturen", "inf")),
+                ]
+            )
+        ]
         inner = words[-1] if words[-1].tag != "nv" else words[0]
         hang((w for w in words if w is not inner), inner)
         for w in words:
@@ -1839,22 +2059,23 @@ class Letters(Grammar):
     def list_item(self) -> Phrase:
         """een kopie van uw paspoort; / of u samenwoont; / uw naam en adres"""
         if self.chance(0.6):
-            ph = self.np(self.pick(["doc", "doc", "data", "idcard", "decision", "money", "situation",
-                                    "permit", "reason"]))
+            ph = self.np(
+                self.pick(split("doc doc data idcard decision money situation permit reason"))
+            )
             if self.chance(0.2):
                 self.coordinate(ph, "data")
         else:
             ph = self.complement_clause(self.pick(["dat", "of", "als", "of", "omdat"]))
         ph.lower = True
-        end = self.pick([";", ";", ".", "", "", ","])
+        end = self.pick(split("; ; .   ,"))
         return closed(ph, end) if end else ph
 
     def existential(self) -> Phrase:
         """Er wordt binnen zes weken een besluit genomen."""
         v = self.verb("g", lambda x: bool(x.objects) and not x.has("nopass"))
-        ph = self.np(self.pick([o for o in v.objects if o not in SPECIAL] or ["brief"]),
-                     det=self.pick(["een", "geen", "bare"]), depth=1)
         kind = self.pick(["pass", "passperf", "passpast", "modpass:kunnen", "modpass:moeten"])
+        det = self.pick(["een", "bare"] if "mod" in kind else ["een", "geen", "bare"])
+        ph = self.np(self.pick([o for o in v.objects if o not in SPECIAL] or ["brief"]), det=det)
         group = self.group(kind, v, "pl" if ph.plural else "3", False, False)
         ph.under(group.root, "nsubj:pass")
         if not ph.plural and ph.toks[0] is ph.head and ph.head.lemma not in MASS:
@@ -1865,8 +2086,7 @@ class Letters(Grammar):
             p.far = False
         there = tok("er", "er", head=group.lexical)
         c = Clause(group, None, parts)
-        return closed(Phrase([there, group.finite, *c.middle(), *ph.toks, *group.last],
-                             group.root))
+        return closed(Phrase([there, group.finite, *c.middle(), *ph.toks, *group.last], group.root))
 
     # hand-written sentences
 
@@ -1876,9 +2096,8 @@ class Letters(Grammar):
     # -----------------------------------------------------------------------------------
 
     def sentence(self) -> tuple[str, Phrase]:
-        families = ["imperative", "modal_sentence", "particle_sentence", "ordinary", "heading",
-                    "label", "idiom"]
-        name = self.rng.choices(families, weights=[17, 17, 17, 17, 11, 11, 10])[0]
+        families = split("imperative modal_sentence particle_sentence ordinary heading label idiom")
+        name = self.rng.choices(families, weights=[16, 16, 16, 17, 11, 11, 13])[0]
         self.poss = self.rng.choices(["uw", "je"], weights=[95, 5])[0]
         if name in ("heading", "label") and self.chance(0.1):
             self.poss = "mijn"
@@ -1886,7 +2105,10 @@ class Letters(Grammar):
         return name.removesuffix("_sentence"), phrase
 
 
-LABELS = ["naam", "voornaam", "achternaam", "straat", "huisnummer", "postcode", "plaats", "woonplaats", "datum", "handtekening", "geboortedatum", "geboorteplaats", "telefoonnummer", "e-mailadres", "functie"]
+LABELS = split(
+    "naam voornaam achternaam straat huisnummer postcode plaats "
+    "woonplaats datum handtekening geboortedatum geboorteplaats telefoonnummer e-mailadres functie"
+)
 HEAD_TAG = {"verzoek": "no", "besluit": "no", "overzicht": "no", "bezwaar": "no",
             "gegevens": "nm", "aanvraagformulier": "no"}  # fmt: skip
 HEAD_LEMMA = {"gegevens": "gegeven"}
@@ -1986,15 +2208,17 @@ class Notation:
 
     def head_of(self, own: list[Tok], i: int, root: Tok) -> Tok:
         rel = own[i].rel
+        if own[i].form == "te" and rel == "mark":
+            return next((x for x in own[i + 1 :] if x.tag in ("inf", "xinf")), root)
         if rel in LEFTWARD:
-            return self.nominal(own[i + 1:], root, loose=True)
+            return self.nominal(own[i + 1 :], root, loose=True)
         if rel in RIGHTWARD:
             return self.nominal(own[:i][::-1], root, loose=False)
         if rel == "fixed":
             before = own[i - 1]
             return before.head or root if before.rel == "fixed" else before
         if rel == "cc":
-            return next((x for x in own[i + 1:] if x.rel in ("conj", "nconj")), root)
+            return next((x for x in own[i + 1 :] if x.rel in ("conj", "nconj")), root)
         return root
 
     @staticmethod
@@ -2009,28 +2233,8 @@ class Notation:
 LEFTWARD = {"det", "case", "amod", "nummod", "nmod:poss"}
 RIGHTWARD = {"nmod", "appos", "flat", "acl:relcl", "acl", "nconj"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
-CLOSED = {
-    "de": "dr", "het": "do", "een": "een", "geen": "geen", "deze": "deze", "dit": "dit",
-    "die": "die", "alle": "alle", "uw": "uw", "onze": "onze", "ons": "ons", "mijn": "mijn",
-    "u": "u", "wij": "wij", "we": "we", "ik": "ik", "je": "je", "er": "er", "niet": "b",
-    "ook": "b", "dan": "b", "nog": "b", "graag": "b", "hiervoor": "b", "hierbij": "b",
-    "hiermee": "b", "daarom": "b", "zo": "b", "hieronder": "b", "alleen": "b", "zelf": "b",
-    "en": "cc", "of": "cc", "maar": "cc", "want": "cc", "dat": "sc", "als": "sc", "omdat": "sc",
-    "in": "vz", "op": "vz", "van": "vz", "voor": "vz", "bij": "vz", "met": "vz", "aan": "vz",
-    "naar": "vz", "uit": "vz", "over": "vz", "tot": "vz", "binnen": "vz", "via": "vz",
-    "tegen": "vz", "door": "vz", "om": "om", "te": "om", "vanaf": "vz", "namens": "vz",
-    "onder": "vz", "na": "vz", "per": "vz", "zonder": "vz", "tussen": "vz", ".": "p", ",": "p",
-    "?": "p", ":": "p", "!": "p", "(": "p", ")": "p", ";": "p", "/": "p", "ja": "int", "nee": "int",
-    "kunt": "xt", "moet": "xi", "mag": "xi", "wordt": "xt", "is": "xi", "zijn": "xm",
-    "heeft": "xt", "hebt": "xt", "zal": "xi", "zullen": "xm", "worden": "xm", "hebben": "xm",
-    "kan": "xi", "kunnen": "xm", "moeten": "xm", "heb": "xi", "ben": "xi", "bent": "xt",
-    "wie": "wie", "wat": "wat", "hoe": "b", "wanneer": "b", "waar": "waar", "waarom": "b",
-}  # fmt: skip
-CLOSED_LEMMA = {
-    "uw": "u", "onze": "ons", "alle": "al", "kunt": "kunnen", "moet": "moeten", "mag": "mogen",
-    "wordt": "worden", "is": "zijn", "heeft": "hebben", "hebt": "hebben", "zal": "zullen",
-    "kan": "kunnen", "heb": "hebben", "ben": "zijn", "bent": "zijn",
-}  # fmt: skip
+CLOSED: dict[str, str] = TABLES["closed"]
+CLOSED_LEMMA: dict[str, str] = TABLES["closed_lemma"]
 
 
 # -- output -----------------------------------------------------------------------------
@@ -2062,8 +2266,9 @@ def rows(toks: Sequence[Tok]) -> list[str]:
         upos, xpos, feats, _ = TAGS[t.tag]
         head = place[id(t.head)] if t.head else 0
         misc = "SpaceAfter=No" if t.glue else "_"
-        out.append("\t".join([str(i), t.form, t.lemma, upos, xpos, feats, str(head), t.rel, "_",
-                              misc]))
+        out.append(
+            "\t".join([str(i), t.form, t.lemma, upos, xpos, feats, str(head), t.rel, "_", misc])
+        )
     return out
 
 

@@ -14,7 +14,8 @@ SCRIPT = Path(__file__).parents[2] / "training" / "letters.py"
 
 def _load() -> ModuleType:
     spec = importlib.util.spec_from_file_location("clarity_training_letters", SCRIPT)
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
