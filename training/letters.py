@@ -553,7 +553,7 @@ class Words:
         return Phrase([first, *others], first)
 
 
-SPLIT = {"bij", "met", "aan", "over", "voor", "op", "in", "van"}
+SPLIT = {"bij", "met", "aan", "over", "voor", "op", "in"}
 PLURAL = {cls: float(p) for cls, p in TABLES["plural"].items()}
 DETERMINERS: dict[str, str] = TABLES["determiners"]
 MODIFIERS: dict[str, list[str]] = TABLES["modifiers"]
@@ -864,41 +864,46 @@ class Grammar(Words):
 
     def time(self, when: str, subject: str = "g") -> Phrase:
         if when == "past":
-            options: list[Callable[[], Phrase]] = [
-                lambda: self.with_prep(self.pick(["op", "op", "vóór"]), self.date(past=True)),
-                lambda: self.noun_time(self.pick(["vorige week", "vorig jaar", "vorige maand"])),
-                lambda: self.adverb(self.pick(["gisteren", "onlangs", "al", "eerder"])),
-                lambda: self.with_prep("in", self.np("jaar")),
-            ]
-        elif when == "clock":
-            options = [self.clock, self.clock, self.weekday]
-        elif when == "habit":
-            options = [
-                lambda: self.noun_time(
-                    self.pick(["elke maand", "elk jaar", "elke week", "ieder jaar", "elk kwartaal"])
-                ),
-                self.per,
-            ]
-        else:
-            preps = {
-                "c": ["op", "vóór", "vóór", "uiterlijk_op"],
-                "g": ["op", "per", "vanaf", "op", "m.i.v."],
-                "x": ["op", "vanaf", "per", "na", "m.i.v."],
-            }[subject[0]]
-            options = [
-                lambda: self.with_prep(self.pick(preps), self.date()),
-                lambda: self.with_prep("binnen", self.span()),
-                lambda: self.with_prep("binnen", self.span()),
-                lambda: self.with_prep(self.pick(preps), self.date()),
-                lambda: self.noun_time(
-                    self.pick(["volgende week", "volgend jaar", "deze maand", "deze week"])
-                ),
-                self.soon,
-                self.on_time,
-                lambda: self.adverb(
-                    self.pick(split("morgen binnenkort voortaan nu straks direct meteen eerst"))
-                ),
-            ]
+            return self.past_time()
+        if when == "clock":
+            return self.clock() if self.chance(0.65) else self.weekday()
+        if when == "habit":
+            regular = split("elke_maand elk_jaar elke_week ieder_jaar elk_kwartaal")
+            return self.per() if self.chance(0.4) else self.noun_time(self.pick(regular))
+        return self.future_time(subject[0])
+
+    def past_time(self) -> Phrase:
+        options: list[Callable[[], Phrase]] = [
+            lambda: self.with_prep(self.pick(["op", "op", "vóór"]), self.date(past=True)),
+            lambda: self.noun_time(self.pick(["vorige_week", "vorig_jaar", "vorige_maand"])),
+            lambda: self.adverb(self.pick(["gisteren", "onlangs", "al", "eerder"])),
+            lambda: self.with_prep("in", self.np("jaar")),
+        ]
+        return self.pick(options)()  # type: ignore[no-any-return]
+
+    def future_time(self, subject: str) -> Phrase:
+        """Residents have deadlines, the council has dates, a change has a first day."""
+        preps = {
+            "c": split("op vóór vóór uiterlijk_op"),
+            "g": split("op op per vanaf m.i.v."),
+            "x": split("op vanaf per na m.i.v."),
+        }[subject]
+
+        def dated() -> Phrase:
+            return self.with_prep(self.pick(preps), self.date())
+
+        coming = split("volgende_week volgend_jaar deze_maand deze_week")
+        soon = split("morgen binnenkort voortaan nu straks direct meteen eerst")
+        options: list[Callable[[], Phrase]] = [
+            dated,
+            dated,
+            lambda: self.noun_time(self.pick(coming)),
+            lambda: self.adverb(self.pick(soon)),
+        ]
+        if subject != "x":
+            options += [lambda: self.with_prep("binnen", self.span())] * 2 + [self.soon]
+        if subject == "c":
+            options.append(self.on_time)
         return self.pick(options)()  # type: ignore[no-any-return]
 
     def adverb(self, form: str) -> Phrase:
@@ -906,7 +911,7 @@ class Grammar(Words):
         return Phrase([t], t)
 
     def noun_time(self, text: str) -> Phrase:
-        first, noun = text.split()
+        first, noun = text.split("_")
         neuter = noun in ("jaar", "kwartaal")
         head = tok(noun, "no" if neuter else "nz", rel="obl")
         tags = {
@@ -923,7 +928,7 @@ class Grammar(Words):
         return Phrase([tok(first, tag, lemma, head), head], head)
 
     def per(self) -> Phrase:
-        head = tok(self.pick(["maand", "week"]), "nz", rel="obl")
+        head = tok(self.pick(["maand", "maand", "week"]), "nz", rel="obl")
         return Phrase([tok("per", "vz", head=head), head], head)
 
     def on_time(self) -> Phrase:
@@ -1015,7 +1020,7 @@ class Grammar(Words):
         if kind.startswith(("modal", "te")):
             words += ["hiervoor", "daarvoor", "hiermee", "dan", "wel"]
         if "past" in kind or "perf" in kind:
-            words = ["ook", "daarom", "toen"]
+            words = ["ook", "daarom"]
         return self.adverb(self.pick(words))
 
     @staticmethod
@@ -1059,6 +1064,9 @@ class Grammar(Words):
         if not v.objects:
             return None
         cls = self.pick(v.objects)
+        pronoun = self.someone(cls, v.subject)
+        if pronoun:
+            return Part(pronoun.under(head, "obj"), 1)
         if negated:
             ph = self.np(cls, det="def" if self.chance(0.5) else "poss")
             if cls in SPECIAL:
@@ -1084,9 +1092,20 @@ class Grammar(Words):
         chosen = must or [p for p in v.preps if self.chance(optional)][:1]
         for entry in chosen:
             prep, cls = entry.lstrip("!").split(":")
-            ph = self.pp(prep, cls)
+            ph = self.with_prep(prep, self.someone(cls, v.subject) or self.np(cls))
             parts.append(Part(ph.under(head, "obl"), 8, movable=False, far=self.chance(0.35)))
         return parts
+
+    def someone(self, cls: str, subject: str) -> Phrase | None:
+        """You, when we act upon residents; us, when residents turn to the council."""
+        if subject == "g" and cls == "citizen" and self.chance(0.45):
+            form, tag = ("je", "jeo") if self.poss == "je" else ("u", "uo")
+        elif subject == "c" and cls in ("org", "official") and self.chance(0.25):
+            form, tag = "ons", "onso"
+        else:
+            return None
+        t = tok(form, tag)
+        return Phrase([t], t)
 
     def indirect(self, v: Verb, head: Tok) -> list[Part]:
         if not (v.has("I") or (v.has("i") and self.chance(0.4))):
@@ -1176,7 +1195,8 @@ class Grammar(Words):
         negated: bool,
         clause: bool,
     ) -> Clause:
-        if clause and (v.has("dat") or v.has("of")) and (not v.objects or self.chance(0.4)):
+        wanted = not v.objects or (clause and self.chance(0.4))
+        if wanted and (v.has("dat") or v.has("of")):
             return self.with_clause(v, kind, subject, group)
         parts = self.fill(v, group, kind, count, negated)
         self.postpone(parts, group)
@@ -1613,6 +1633,9 @@ class Letters(Grammar):
     def fronted(self, c: Clause, front: str, subject: Subject) -> Phrase:
         """Main clause, now and then after a subordinate clause or with one behind it."""
         r = self.rng.random()
+        past = c.group.finite.tag in ("vp", "vpm", "xp", "xpm")
+        if past:
+            return self.main(c, front)
         if subject.person != "je" and r < 0.12:
             return joined_main(self, self.condition(), "advcl", self.main(c, "verb"))
         if r < 0.17 and not c.tail:
