@@ -347,7 +347,7 @@ class Words:
 
     def date(self, past: bool = False) -> Phrase:
         if self.chance(0.04):
-            return self.merge_field()
+            return self.merge_field("DATUM", "Datum")
         day = tok(str(self.rng.randint(1, 28)), "nv")
         month = tok(self.pick(MONTHS), "pz", head=day, rel="flat")
         toks = [day, month]
@@ -500,15 +500,15 @@ class Words:
         hang(toks, head)
         return Phrase([*toks, head], head, neuter=tag == "no")
 
-    def merge_field(self) -> Phrase:
+    def merge_field(self, *names: str) -> Phrase:
         """What a merge field looks like to the parser: a name without meaning."""
-        form = self.pick(split("NAAM DATUM VELD KENMERK BEDRAG ADRES Veldnaam X Xxxxx ZAAKNUMMER"))
+        form = self.pick([*names, "VELD", "Veldnaam", "X", "Xxxxx"])
         head = tok(form, "pveld", form)
         return Phrase([head], head)
 
     def addressee(self) -> Phrase:
         if self.chance(0.1):
-            return self.merge_field()
+            return self.merge_field("NAAM", "Naam")
         name = self.pick(
             [
                 "Jansen",
@@ -530,7 +530,7 @@ class Words:
 
     def case_number(self) -> Phrase:
         if self.chance(0.15):
-            return self.merge_field()
+            return self.merge_field("KENMERK", "ZAAKNUMMER")
         number = f"{self.pick(['Z', 'B', 'BZW', 'WMO'])}{self.pick(['-', '/', ''])}"
         head = tok(f"{number}{self.pick((24, 25, 26))}-{self.rng.randint(1000, 99999)}", "sym")
         return Phrase([head], head)
@@ -597,6 +597,7 @@ def term(w: Words) -> Phrase:
 
 
 CITIZENS = {n.singular for c in ("citizen", "relative") for n in load_nouns()[c]}
+PEOPLE = CITIZENS | {n.singular for c in ("org", "official") for n in load_nouns()[c]}
 MASS = {n.singular for entries in load_nouns().values() for n in entries if not n.plural}
 SPECIAL: dict[str, Callable[[Words], Phrase]] = {
     "datum": lambda w: w.date(), "bedrag": lambda w: w.amount(), "euro": lambda w: w.amount(),
@@ -1269,7 +1270,9 @@ class Grammar(Words):
         head = p.phrase.head
         unfit = head.form in ("wel", "nog", "ook", "alleen", "niet", "al")
         pronoun = TAGS[subject.phrase.head.tag][0] == "PRON"
-        return p.movable and not unfit and (head.rel != "obj" or pronoun)
+        if head.rel == "obj" and (not pronoun or head.lemma in PEOPLE):
+            return False
+        return p.movable and not unfit
 
     def final(self, c: Clause, mark: Tok | None) -> Phrase:
         assert c.subject
@@ -1455,7 +1458,8 @@ def with_tail(g: Grammar, main: Phrase, tail: Phrase, rel: str, comma: bool) -> 
 
 
 def closed(ph: Phrase, mark: str = ".") -> Phrase:
-    ph.toks.append(tok(mark, "p", head=ph.head))
+    if mark != "." or not ph.toks[-1].form.endswith("."):  # "a.s." ends the sentence too
+        ph.toks.append(tok(mark, "p", head=ph.head))
     return ph
 
 
@@ -1638,7 +1642,7 @@ class Letters(Grammar):
             return self.main(c, front)
         if subject.person != "je" and r < 0.12:
             return joined_main(self, self.condition(), "advcl", self.main(c, "verb"))
-        if r < 0.17 and not c.tail:
+        if r < 0.17 and not c.tail and subject.person in ("u", "je", "ik"):
             return joined_main(self, self.purpose(), "advcl", self.main(c, "verb"))
         main = self.main(c, front)
         if r > 0.93 and not c.tail:
@@ -2064,7 +2068,6 @@ class Letters(Grammar):
                     (("optioneel", "av"),),
                     (("in", "vz"), ("blokletters", "nm")),
                     (("bijlage", "nz"), ("2", "nv")),
-                    (("in", "vz"), ("euro's", "nm")),
                     (("kopie", "nz"), ("meesturen", "inf")),
                 ]
             )
@@ -2074,7 +2077,7 @@ class Letters(Grammar):
         for w in words:
             if w.tag == "nz" and w is not inner:
                 w.rel = "obj"
-            w.lemma = {"blokletters": "blokletter", "euro's": "euro"}.get(w.form, w.lemma)
+            w.lemma = "blokletter" if w.form == "blokletters" else w.lemma
         inner.head, inner.rel = ph.head, "parataxis"
         ph.toks += [tok("(", "p", head=inner), *words, tok(")", "p", head=inner)]
         return ph
