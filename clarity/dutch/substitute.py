@@ -22,11 +22,12 @@ from clarity.dutch.inflection import (
     gender,
     imperative,
     infinitive,
+    inflected_participle,
     match_case,
     participle,
-    participle_as_adjective,
     plural,
 )
+from clarity.dutch.inflection.verbs import Number, Person, Tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -140,41 +141,36 @@ def _laten_form(old: Token, rest: list[str]) -> tuple[str, str] | None:
 
 
 def _finite_form(old: Token, front: str, verb: str) -> tuple[str, str] | None:
-    person, number, inverted = agreement(old)
-    tense = "past" if "|verl" in old.tag_ else "pres"
-    if person == 0:
+    if is_imperative(old):
         form = imperative(verb)
     else:
-        form = conjugate(
-            verb, person=person, number=number, tense=tense, inverted=inverted
-        )
+        person, number, inverted = agreement(old)
+        tense: Tense = "past" if "|verl" in old.tag_ else "pres"
+        form = conjugate(verb, person=person, number=number, tense=tense, inverted=inverted)
     if form is None:
         return None
-    moved = f"{front} {form.particle}".strip()
+    particle = form.particle or ""
+    moved = f"{front} {particle}".strip()
     if moved and is_verb_final(old):
-        joined = f"{form.particle}{form.finite}"
-        return f"{front} {joined}".strip(), ""
+        return f"{front} {particle}{form.finite}".strip(), ""
     return form.finite, moved
 
 
-def agreement(verb: Token) -> tuple[int | str, str, bool]:
-    """Return person, number and whether the subject follows the verb, for a finite verb.
+def is_imperative(verb: Token) -> bool:
+    """Tell whether a finite verb is an imperative: a bare stem without a subject."""
+    return verb.tag_ == "WW|pv|tgw|ev" and subject_of(verb) is None and not is_verb_final(verb)
 
-    Person 0 stands for an imperative: present tense without a subject.
-    """
-    number = "plur" if verb.tag_.endswith("|mv") else "sing"
+
+def agreement(verb: Token) -> tuple[Person, Number, bool]:
+    """Return person, number and whether the subject follows the verb, for a finite verb."""
+    number: Number = "plur" if verb.tag_.endswith("|mv") else "sing"
     subject = subject_of(verb)
     if subject is None:
-        is_stem = verb.tag_ == "WW|pv|tgw|ev"
-        return (0 if is_stem and not is_verb_final(verb) else 3), number, False
-    inverted = subject.i > verb.i
-    person = _PERSONS.get(subject.lower_, 3)
-    if subject.lower_ in ("je", "jij"):
-        number = "sing"
-    return person, number, inverted
+        return 3, number, False
+    return _PERSONS.get(subject.lower_, 3), number, subject.i > verb.i
 
 
-_PERSONS: dict[str, int | str] = {
+_PERSONS: dict[str, Person] = {
     "ik": 1, "wij": 1, "we": 1, "je": 2, "jij": 2, "jullie": 2, "u": "u",
 }  # fmt: skip
 
@@ -223,10 +219,9 @@ def _is_te_infinitive(verb: Token) -> bool:
 
 
 def _attributive(old: Token, verb: str) -> str | None:
-    form = participle(verb)
-    if form is None:
-        return None
-    return participle_as_adjective(verb) if old.lower_.endswith("e") else form
+    if old.lower_.endswith("e"):
+        return inflected_participle(verb, noun_gender="de")
+    return participle(verb)
 
 
 def _same_auxiliary(old: Token, verb: str) -> bool:
@@ -235,8 +230,13 @@ def _same_auxiliary(old: Token, verb: str) -> bool:
         if child.dep_ == "aux:pass" or child.lemma_ == "worden":
             return True
         if child.dep_ == "aux" and child.lemma_ in ("hebben", "zijn"):
-            return auxiliary(verb) == child.lemma_
+            known = auxiliary(verb) or ("hebben" if _has_object(old) else None)
+            return known == child.lemma_
     return True
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ == "obj" for child in verb.children)
 
 
 def _particle_place(verb: Token, deleted: Sequence[int]) -> Token | None:
@@ -295,6 +295,8 @@ def replace_noun(doc: Doc, noun: int, new: str) -> Pieces | None:
 
 def _gender_of(noun: Token) -> str | None:
     """Return ``de`` or ``het``: from the word list, else from the determiner, else the parse."""
+    if noun.tag_.startswith("WW|inf"):
+        return "het"
     known = gender(noun.lemma_)
     if known is not None:
         return known
@@ -400,12 +402,17 @@ def _more_infinitives(te: Token) -> Iterator[Piece]:
 
 
 def _merged(pieces: Sequence[Piece]) -> Pieces | None:
-    """Sort pieces; None when they overlap."""
-    ordered = sorted(pieces, key=lambda piece: (piece.start, piece.end))
-    for left, right in zip(ordered, ordered[1:], strict=False):
-        if right.start < left.end:
+    """Sort pieces and join those that touch; None when they overlap."""
+    merged: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.start, piece.end)):
+        last = merged[-1] if merged else None
+        if last is not None and piece.start < last.end:
             return None
-    return tuple(ordered)
+        if last is not None and piece.start == last.end:
+            merged[-1] = Piece(last.start, piece.end, last.text + piece.text)
+        else:
+            merged.append(piece)
+    return tuple(merged)
 
 
 def _capital(token: Token, text: str) -> str:

@@ -203,8 +203,7 @@ def _phrase_match(
         yield from _verb_phrase_match(doc, target, start, end)
         return
     assert target.term is not None
-    pos = _POS.get(target.term.kind)
-    if pos and doc[end - 1].pos_ not in pos:
+    if not _is_of_kind(doc[end - 1], target.term.kind):
         return
     if target.term.kind is TermKind.VERB and any(
         child.dep_ == "compound:prt" and child.pos_ == "ADP" for child in doc[start].children
@@ -212,6 +211,13 @@ def _phrase_match(
         return  # with a particle it is another verb
     verb = end - 1 if target.term.kind is TermKind.VERB else None
     yield Match(target, tuple(range(start, end)), verb)
+
+
+def _is_of_kind(token: Token, kind: TermKind) -> bool:
+    """Tell whether a token is of the part of speech of a term; an infinitive may be a noun."""
+    pos = _POS.get(kind)
+    is_noun = kind is TermKind.NOUN and token.tag_.startswith("WW|inf|nom")
+    return pos is None or token.pos_ in pos or is_noun
 
 
 def _verb_phrase_match(

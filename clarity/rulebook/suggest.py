@@ -40,12 +40,12 @@ def suggest(doc: Doc, match: Match, block: int) -> tuple[Suggestion, ...]:
         return tuple(_from_entry(doc, match, entry, block))
     if rule.replace:
         pieces = REPLACEMENTS[rule.replace](doc, match)
-        return (_suggestion(doc, match.tokens, pieces, block, False),) if pieces else ()
+        return (make_suggestion(doc, match.tokens, pieces, block, False),) if pieces else ()
     if rule.use:
         pieces = replace_tokens(doc, match.tokens, rule.use)
         if pieces is None:
             return (Suggestion(rule.use),)
-        return (_suggestion(doc, match.tokens, pieces, block, False),)
+        return (make_suggestion(doc, match.tokens, pieces, block, False),)
     return ()
 
 
@@ -53,12 +53,12 @@ def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Su
     for alternative in entry.use:
         pieces = _pieces(doc, match, entry, alternative)
         if pieces:
-            yield _suggestion(doc, match.tokens, pieces, block, alternative.safe)
+            yield make_suggestion(doc, match.tokens, pieces, block, alternative.safe)
         else:
             yield Suggestion(alternative.term.text)
     if entry.explain:
         pieces = (place_after(doc[match.tokens[-1]], f" ({entry.explain})"),)
-        yield _suggestion(doc, match.tokens, pieces, block, False)
+        yield make_suggestion(doc, match.tokens, pieces, block, False)
 
 
 def _pieces(doc: Doc, match: Match, entry: Entry, alternative: Alternative) -> Pieces | None:
@@ -79,9 +79,10 @@ def _pieces(doc: Doc, match: Match, entry: Entry, alternative: Alternative) -> P
     return None
 
 
-def _suggestion(
+def make_suggestion(
     doc: Doc, tokens: Sequence[int], pieces: Pieces, block: int, safe: bool
 ) -> Suggestion:
+    """Return a suggestion that puts ``pieces`` in the place of the words at ``tokens``."""
     edits = tuple(Edit(block, piece.start, piece.end, piece.text) for piece in pieces)
     return Suggestion(_shown(doc, tokens, pieces), edits, safe)
 
