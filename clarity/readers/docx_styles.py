@@ -339,7 +339,7 @@ def _roman(count: int) -> str:
     if not 0 < count < 4000:
         return str(count)
     sizes = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
-    signs = "M CM D CD C XC L XL X IX V IV I".split()
+    signs = ["M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"]
     result = ""
     for size, sign in zip(sizes, signs, strict=True):
         times, count = divmod(count, size)
