@@ -23,6 +23,7 @@ _CLOSING = re.compile(
 _NO_HEADING = re.compile(
     r".*(?:[.,;:!]$|:\s|@|www\.|\b[1-9]\d{3}\s?[A-Z]{2}\b)|\d{1,2} \w+ \d{4}$|[-\d\s/.]+$"
 )
+_ADDRESS_WORD = re.compile(r"(?:t\.?a\.?v\.?|p/a|c/o)\s", re.IGNORECASE)
 _RULE = re.compile(r"\s*(?:=+|-{3,}|~{3,})\s*$")
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"\.(?:txt|text)$", re.IGNORECASE)
@@ -184,7 +185,8 @@ class _Plain:
 
     def joint(self, previous: str, text: str) -> str:
         """Return what a line end stands for: a space in wrapped text, else a line break."""
-        if text[:1].islower() and not previous.endswith(":"):
+        is_detail = self.is_closed or previous.endswith(":") or _ADDRESS_WORD.match(text)
+        if text[:1].islower() and not is_detail:
             return " "
         is_full = self.width >= _NARROW and len(previous) >= 0.7 * min(self.width, _UNWRAPPED)
         return " " if is_full and self.width <= _UNWRAPPED else "\n"
