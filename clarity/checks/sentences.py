@@ -1,1 +1,383 @@
-"""Checks: sentences."""
+"""Checks of sentences: length, passive, brace construction, nominalisation, clauses, te."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from clarity.checks.registry import Hit, Passage, Text, check, measure, severity_for
+from clarity.dutch.clauses import (
+    agent_as_subject,
+    braces,
+    cluster,
+    columns,
+    ids,
+    infinitives,
+    is_finite,
+    passive_agent,
+    passives,
+    subordinate_heads,
+    tokens_with,
+    words_between,
+)
+from clarity.dutch.substitute import replace_te_construction
+from clarity.report import Severity, Suggestion
+from clarity.rulebook.model import Rule
+from clarity.rulebook.suggest import make_suggestion
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ARTICLES = ids(["de", "het"])
+_HET = ids(["het"])
+_VAN = ids(["van"])
+_MEANS = ids(["middel"])
+_TE = ids(["te"])
+_EVENT_VERBS = frozenset({"vinden", "plaatsvinden", "geschieden", "gebeuren"})
+_STOPS = frozenset(".?!:;")
+_LONGEST = 10  # tokens of a construction that is shown as a whole
+
+
+def options(rule: Rule, key: str) -> Sequence[str]:
+    """Return an option of a rule that is a list of words."""
+    value = rule.options.get(key, ())
+    return value if isinstance(value, (list, tuple)) else ()
+
+
+def table(rule: Rule, key: str) -> Mapping[str, str]:
+    """Return an option of a rule that is a table of words."""
+    value = rule.options.get(key, {})
+    return value if isinstance(value, dict) else {}
+
+
+@lru_cache(maxsize=64)
+def _ids_of(words: tuple[str, ...]) -> frozenset[int]:
+    return ids(words)
+
+
+@measure("words-per-sentence")
+def words_per_sentence(passage: Passage) -> Iterator[tuple[float, int, int]]:
+    """Yield the length of each sentence; a line without a verb and a full stop is no sentence."""
+    for sentence in passage.sentences:
+        if sentence.words <= 5 or _is_sentence(passage, sentence.start, sentence.end):
+            yield sentence.words, sentence.start, sentence.end
+
+
+def _is_sentence(passage: Passage, start: int, end: int) -> bool:
+    last = passage.doc[end - 1]
+    if last.is_space and end - start > 1:
+        last = passage.doc[end - 2]
+    if last.text in _STOPS:
+        return True
+    return any(token.pos_ in ("VERB", "AUX") for token in passage.doc[start:end])
+
+
+# Passive.
+
+
+@check("passive")
+def passive(text: Text, rule: Rule) -> Iterator[Hit]:
+    """S2: passives; with the agent named the remedy is sure, and the finding weighs more."""
+    states, idioms = set(options(rule, "states")), set(options(rule, "idioms"))
+    tips = table(rule, "tips")
+    for passage in text.passages:
+        for auxiliary, participle in passives(passage.doc):
+            word = participle.lower_
+            is_state = auxiliary.lemma_ == "zijn" and word in states
+            if is_state or word in idioms or _is_impersonal(auxiliary, participle):
+                continue
+            yield _passive_hit(passage, participle, tips)
+
+
+def _passive_hit(passage: Passage, participle: Token, tips: Mapping[str, str]) -> Hit:
+    members = cluster(participle)
+    agent = passive_agent(participle)
+    if agent is None or not _can_act(agent):
+        return passage.hit(members[0].i, members[-1].i + 1, values={"tip": tips["without-agent"]})
+    name = agent_as_subject(agent)
+    return passage.hit(
+        members[0].i,
+        members[-1].i + 1,
+        severity=Severity.WARNING,
+        values={"agent": name, "tip": tips["with-agent"].format(agent=name)},
+    )
+
+
+def _can_act(agent: Token) -> bool:
+    """Tell whether a ``door`` phrase can name a person or body: ``door ziekte`` cannot."""
+    if agent.pos_ in ("PRON", "PROPN"):
+        return True
+    return any(child.dep_ in ("det", "nmod:poss") for child in agent.children)
+
+
+def _is_impersonal(auxiliary: Token, participle: Token) -> bool:
+    """Tell whether a passive has ``er`` and no subject: ``er wordt gecontroleerd``."""
+    children = [*participle.children, *auxiliary.children]
+    if any(child.dep_ in ("nsubj", "nsubj:pass", "csubj", "csubj:pass") for child in children):
+        return False
+    return any(child.lower_ == "er" for child in children)
+
+
+# Brace construction.
+
+
+@check("brace")
+def brace(text: Text, rule: Rule) -> Iterator[Hit]:
+    """S3: too many words between verb parts, or between a determiner and its noun."""
+    for passage in text.passages:
+        pairs = [*braces(passage.doc), *_determiners(passage)]
+        for first, last in pairs:
+            value = words_between(passage.doc, first.i, last.i)
+            severity = severity_for(value, rule.limits)
+            if severity is None or _is_broken(passage, first.i, last.i):
+                continue
+            values = {
+                "value": str(value),
+                "limit": f"{rule.limits[severity.label]:g}",
+                "first": first.text,
+                "last": _spoken(last),
+            }
+            yield passage.hit(first.i, last.i + 1, severity=severity, values=values)
+
+
+def _determiners(passage: Passage) -> Iterator[tuple[Token, Token]]:
+    marks = columns(passage.doc)
+    for token in tokens_with(passage.doc, ("det",)):
+        noun = marks.head[token.i]
+        if noun - token.i > 6 and passage.doc[noun].pos_ == "NOUN":
+            yield token, passage.doc[noun]
+
+
+def _is_broken(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a colon, semicolon or full stop stands between: then the parse is wrong."""
+    return any(token.text in _STOPS for token in passage.doc[start:end])
+
+
+def _spoken(token: Token) -> str:
+    """The word with ``te`` and particle: ``in te leveren`` is shown as a whole."""
+    if token.dep_ == "compound:prt" and token.i + 2 < len(token.doc):
+        following = token.doc[token.i + 1 : token.i + 3]
+        if following[0].lower_ == "te":
+            return f"{token.text} {following.text}"
+    return str(token.text)
+
+
+# Nominalisation.
+
+
+@check("nominalisation")
+def nominalisation(text: Text, rule: Rule) -> Iterator[Hit]:
+    """S4: a noun made of a verb where the verb itself would do."""
+    nouns = table(rule, "nouns")
+    finder = _Nominalisations(nouns, options(rule, "things"), options(rule, "prepositions"))
+    for passage in text.passages:
+        for start, end, verb, severity in finder.find(passage):
+            yield passage.hit(start, end, severity=severity, values={"verb": verb})
+
+
+class _Nominalisations:
+    """Finds nominalisations; ``things`` are infinitives that are plain nouns (``het leven``)."""
+
+    def __init__(
+        self, nouns: Mapping[str, str], things: Sequence[str], prepositions: Sequence[str]
+    ) -> None:
+        self.nouns = nouns
+        self.noun_ids = _ids_of(tuple(nouns))
+        self.things = frozenset(things)
+        self.prepositions = _ids_of(tuple(prepositions))
+
+    def find(self, passage: Passage) -> Iterator[tuple[int, int, str, Severity]]:
+        """Yield tokens ``[start, end)``, the verb to use, and the severity."""
+        marks = columns(passage.doc)
+        for i in infinitives(passage.doc):
+            if marks.lower[i - 1] in _HET and _is_van(marks.lower, i + 1):
+                yield from self._infinitive(passage, i)
+        if self.noun_ids & marks.forms:
+            for i, form in enumerate(marks.lower):
+                if form in self.noun_ids:
+                    yield from self._noun(passage, i)
+
+    def _infinitive(self, passage: Passage, i: int) -> Iterator[tuple[int, int, str, Severity]]:
+        verb = passage.doc[i].lower_
+        if verb not in self.things:
+            start = i - 1 - self._after_preposition(passage, i - 1)
+            yield start, i + 2, verb, Severity.WARNING
+
+    def _after_preposition(self, passage: Passage, i: int) -> bool:
+        return i > 0 and columns(passage.doc).lower[i - 1] in self.prepositions
+
+    def _noun(self, passage: Passage, i: int) -> Iterator[tuple[int, int, str, Severity]]:
+        lower, doc = columns(passage.doc).lower, passage.doc
+        if doc[i].pos_ != "NOUN":
+            return
+        has_article = i > 0 and lower[i - 1] in _ARTICLES
+        start = i - has_article
+        governed = self._after_preposition(passage, start) or _is_means(lower, start)
+        of = _is_van(lower, i + 1)
+        event = _is_event(doc[i])
+        if not (of or event or (governed and not has_article)):
+            return
+        if not (governed or event or has_article):
+            return
+        strong = event or (of and governed)
+        verb = self.nouns[doc[i].lower_]
+        yield start - governed, i + 1 + of, verb, Severity.WARNING if strong else Severity.HINT
+
+
+def _is_means(lower: Sequence[int], i: int) -> bool:
+    """Tell whether ``middel van`` comes before token ``i``."""
+    return i > 1 and lower[i - 1] in _VAN and lower[i - 2] in _MEANS
+
+
+def _is_van(lower: Sequence[int], i: int) -> bool:
+    return i < len(lower) and lower[i] in _VAN
+
+
+def _is_event(noun: Token) -> bool:
+    """Tell whether a noun is what takes place: ``de beoordeling vindt plaats``."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubj:pass") or verb.lemma_ not in _EVENT_VERBS:
+        return False
+    return verb.lemma_ != "vinden" or any(c.lower_ == "plaats" for c in verb.children)
+
+
+# Clauses.
+
+
+@check("subordinate-clauses")
+def subordinates(text: Text, rule: Rule) -> Iterator[Hit]:
+    """S5: several subordinate clauses in one sentence."""
+    for passage in text.passages:
+        heads = subordinate_heads(passage.doc)
+        if len(heads) < 2:
+            continue
+        for sentence in passage.sentences:
+            value = sum(sentence.start <= head.i < sentence.end for head in heads)
+            severity = severity_for(value, rule.limits)
+            if severity is not None:
+                values = {"value": str(value), "limit": f"{rule.limits[severity.label]:g}"}
+                yield passage.hit(sentence.start, sentence.end, severity=severity, values=values)
+
+
+# Impersonal.
+
+
+@check("impersonal")
+def impersonal(text: Text, rule: Rule) -> Iterator[Hit]:
+    """S12: ``men``, ``er wordt`` without a subject, and ``het is mogelijk om``."""
+    tips, adjectives = table(rule, "tips"), table(rule, "adjectives")
+    men, er = _ids_of(("men",)), _ids_of(("er",))
+    openers = _ids_of(tuple(adjectives))
+    for passage in text.passages:
+        forms = columns(passage.doc).forms
+        if men & forms:
+            yield from _men(passage, tips["men"])
+        if er & forms:
+            yield from _impersonal_passives(passage, tips["er"])
+        if openers & forms and _HET & forms:
+            yield from _it_is(passage, adjectives, tips)
+
+
+def _men(passage: Passage, tip: str) -> Iterator[Hit]:
+    for token in passage.doc:
+        if token.lower_ == "men" and token.dep_ in ("nsubj", "nsubj:pass"):
+            yield passage.hit(token.i, token.i + 1, severity=Severity.WARNING, values={"tip": tip})
+
+
+def _impersonal_passives(passage: Passage, tip: str) -> Iterator[Hit]:
+    for auxiliary, participle in passives(passage.doc):
+        if not _is_impersonal(auxiliary, participle):
+            continue
+        members = cluster(participle)
+        er = [c for m in (participle, auxiliary) for c in m.children if c.lower_ == "er"]
+        places = [er[0].i, *(member.i for member in members)]
+        yield passage.hit(
+            min(places), max(places) + 1, severity=Severity.WARNING, values={"tip": tip}
+        )
+
+
+def _it_is(
+    passage: Passage, adjectives: Mapping[str, str], tips: Mapping[str, str]
+) -> Iterator[Hit]:
+    for token in passage.doc:
+        if token.lower_ not in adjectives:
+            continue
+        children = list(token.children)
+        it = [c for c in children if c.lower_ == "het" and c.dep_ in ("expl", "nsubj")]
+        clause = [c for c in children if c.dep_ in ("csubj", "advcl", "ccomp", "xcomp", "acl")]
+        opener = [w for c in clause for w in c.children if w.lower_ in ("dat", "om")]
+        copula = [c for c in children if c.dep_ in ("cop", "aux:pass") and c.lemma_ == "zijn"]
+        if not (it and opener and copula):
+            continue
+        places = [it[0].i, copula[0].i, token.i]
+        is_negative = any(c.lower_ in ("niet", "geen") for c in children)
+        key = "not " + token.lower_ if is_negative else token.lower_
+        use = adjectives.get(key, adjectives[token.lower_])
+        yield passage.hit(
+            min(places), max(places) + 1, values={"tip": tips["het"].format(use=use)}
+        )
+
+
+# Te.
+
+
+@check("te-construction")
+def te_construction(text: Text, rule: Rule) -> Iterator[Hit]:
+    """S14: ``dienen te``, ``behoren te``, ``hebben te`` and ``zijn te``."""
+    tips = table(rule, "tips")
+    for passage in text.passages:
+        if not _TE & columns(passage.doc).forms:
+            continue
+        for verb, te, infinitive in _governors(passage):
+            tip = _te_tip(verb, infinitive, rule)
+            if tip:
+                yield _te_hit(passage, verb, te, tips[tip], tip == "dienen")
+
+
+def _governors(passage: Passage) -> Iterator[tuple[Token, Token, Token]]:
+    """Yield a verb, its ``te``, and the infinitive or participle that ``te`` belongs to."""
+    lower = columns(passage.doc).lower
+    for te in (passage.doc[i] for i, form in enumerate(lower) if form in _TE):
+        main = te.head
+        if te.dep_ != "mark" or any(c.dep_ == "mark" and c.lower_ == "om" for c in main.children):
+            continue
+        if main.dep_ in ("xcomp", "ccomp", "conj"):
+            yield _first_conjunct(main).head, te, main
+        for child in main.children:
+            if child.dep_ == "aux" and child.lemma_ in ("hebben", "zijn"):
+                yield child, te, main
+
+
+def _first_conjunct(token: Token) -> Token:
+    return token.head if token.dep_ == "conj" else token
+
+
+def _te_tip(verb: Token, infinitive: Token, rule: Rule) -> str:
+    """Return the key of the tip for this verb, or an empty string when all is well."""
+    if verb.lemma_ in ("dienen", "behoren"):
+        has_particle = any(child.dep_ == "compound:prt" for child in verb.children)
+        return "" if has_particle else str(verb.lemma_)
+    if verb.dep_ != "aux" or not is_finite(verb):
+        return ""
+    words = {child.lower_ for child in infinitive.children}
+    if verb.lemma_ == "hebben":
+        fixed = set(options(rule, "hebben-phrases")) & words
+        return "" if fixed or infinitive.lemma_ in options(rule, "hebben-idioms") else "hebben"
+    if "er" in words or infinitive.lemma_ in options(rule, "zijn-idioms"):
+        return ""
+    return "zijn-vinden" if infinitive.lemma_ in options(rule, "zijn-kunnen") else "zijn"
+
+
+def _te_hit(passage: Passage, verb: Token, te: Token, tip: str, replace: bool) -> Hit:
+    suggestions: tuple[Suggestion, ...] = ()
+    if replace and te.head.dep_ != "conj":
+        pieces = replace_te_construction(passage.doc, verb.i, "moeten")
+        if pieces:
+            tokens = sorted({verb.i, te.i})
+            suggestions = (make_suggestion(passage.doc, tokens, pieces, passage.index, False),)
+    places = [member.i for member in (verb, te, *cluster(te.head)) if member.i >= te.i]
+    start, end = min(verb.i, te.i), max(verb.i, *places)
+    if end - start > _LONGEST:
+        start = end = verb.i
+    return passage.hit(start, end + 1, values={"advice": tip}, suggestions=suggestions)

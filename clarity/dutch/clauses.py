@@ -7,9 +7,11 @@ say what is there; whether it is hard to read is for the rules to say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, TAG
+from spacy.attrs import DEP, HEAD, IS_PUNCT, IS_SPACE, LOWER, TAG
+from spacy.strings import get_string_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -29,12 +31,63 @@ SUBORDINATE = frozenset({"advcl", "acl:relcl", "acl", "ccomp", "csubj", "csubj:p
 CLUSTER = frozenset({"aux", "aux:pass", "cop"})
 """Labels of verbs that form one cluster with the verb that they depend on."""
 
+INFINITIVE_VERBS = frozenset(
+    "behoren blijken blijven dienen doen gaan horen hoeven komen laten lijken liggen lopen "
+    "plegen schijnen staan zitten".split()
+)
+"""Verbs that form one cluster with an infinitive, though the parse makes it a complement."""
+
+SUBJECT_FORMS = {
+    "hem": "hij", "haar": "zij", "hen": "zij", "hun": "zij", "mij": "ik", "me": "ik",
+    "ons": "wij", "jou": "jij",
+}  # fmt: skip
+"""The subject forms of pronouns that have another form as an object."""
+
+_QUESTION_WORDS = frozenset(
+    "hoe hoelang hoeveel of waar waaraan waarbij waardoor waarin waarmee waarnaar waarom waarop "
+    "waarover waaruit waarvan waarvoor wanneer wat welk welke wie".split()
+)
+_COLUMNS = "clarity.columns"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A parsed text as lists with one number for each token: cheap to search in plain Python.
+
+    ``lower``, ``tag`` and ``dep`` are string ids (see :func:`ids`), ``head`` token indices,
+    ``gap`` tells that a token is punctuation or white space.
+    """
+
+    lower: list[int]
+    tag: list[int]
+    dep: list[int]
+    head: list[int]
+    gap: list[bool]
+    forms: frozenset[int]
+
+
+def ids(words: Iterable[str]) -> frozenset[int]:
+    """Return the string ids by which :class:`Columns` knows ``words``."""
+    return frozenset(get_string_id(word) for word in words)
+
+
+def columns(doc: Doc) -> Columns:
+    """Return the columns of a parsed text; they are made once and kept with it."""
+    known: Columns | None = doc.user_data.get(_COLUMNS)
+    if known is None:
+        rows = doc.to_array([LOWER, TAG, DEP, HEAD, IS_PUNCT, IS_SPACE])
+        lower, tag, dep = (rows[:, i].tolist() for i in range(3))
+        head = (rows[:, 3].astype("int64") + range(len(rows))).tolist()
+        gap = (rows[:, 4] | rows[:, 5]).astype(bool).tolist()
+        known = Columns(lower, tag, dep, head, gap, frozenset(lower))
+        doc.user_data[_COLUMNS] = known
+    return known
+
 
 def tokens_with(doc: Doc, labels: Iterable[str]) -> list[Token]:
     """Return the tokens whose dependency label is one of ``labels``."""
-    strings = doc.vocab.strings
-    wanted = {strings[label] for label in labels}
-    return [doc[i] for i, dep in enumerate(doc.to_array(DEP).tolist()) if dep in wanted]
+    wanted = ids(labels)
+    return [doc[i] for i, dep in enumerate(columns(doc).dep) if dep in wanted]
 
 
 def split_verbs(doc: Doc) -> Iterator[tuple[Token, Token]]:
@@ -60,11 +113,33 @@ def is_finite(token: Token) -> bool:
     return "VerbForm=Fin" in str(token.morph)
 
 
+class _TagKind(dict[int, bool]):
+    """Tells of each tag id whether the tag starts with ``prefix``; remembers the answers."""
+
+    def __init__(self, prefix: str) -> None:
+        super().__init__()
+        self.prefix = prefix
+
+    def find(self, doc: Doc) -> list[int]:
+        """Return the indices of the tokens with such a tag."""
+        tags = columns(doc).tag
+        for tag in set(tags).difference(self):
+            self[tag] = doc.vocab.strings[tag].startswith(self.prefix)
+        return [i for i, tag in enumerate(tags) if self[tag]]
+
+
+_FINITE = _TagKind("WW|pv")
+_INFINITIVE = _TagKind("WW|inf")
+
+
 def finite_verbs(doc: Doc) -> list[Token]:
     """Return the finite verbs of a text (CGN tag ``WW|pv``)."""
-    strings = doc.vocab.strings
-    tags = doc.to_array(TAG).tolist()
-    return [doc[i] for i, tag in enumerate(tags) if tag and strings[tag].startswith("WW|pv")]
+    return [doc[i] for i in _FINITE.find(doc)]
+
+
+def infinitives(doc: Doc) -> list[int]:
+    """Return the indices of the infinitives of a text (CGN tag ``WW|inf``)."""
+    return _INFINITIVE.find(doc)
 
 
 def cluster(verb: Token) -> list[Token]:
@@ -82,6 +157,11 @@ def lexical_verb(verb: Token) -> Token:
     return verb.head if verb.dep_ in CLUSTER and verb.head is not verb else verb
 
 
+def passives(doc: Doc) -> list[tuple[Token, Token]]:
+    """Return pairs of the auxiliary and the participle of each passive."""
+    return [(aux, aux.head) for aux in tokens_with(doc, ("aux:pass",)) if aux.head is not aux]
+
+
 def passive_agent(verb: Token) -> Token | None:
     """Return the head of the ``door`` phrase that names who does it, or None.
 
@@ -95,10 +175,66 @@ def passive_agent(verb: Token) -> Token | None:
     return None
 
 
+def agent_as_subject(agent: Token) -> str:
+    """Return the words of a ``door`` phrase as the subject of an active clause: ``door ons``."""
+    words = [t for t in agent.subtree if not (t.lower_ == "door" and t.head is agent)]
+    doc = agent.doc
+    text = str(doc[words[0].i : words[-1].i + 1].text)
+    return SUBJECT_FORMS.get(text.lower(), text)
+
+
+def braces(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """Yield the verb braces: a finite verb, and the next part of its cluster after it.
+
+    ``heeft … afgewezen``, ``wordt … behandeld``, ``belt … op``, ``dient … in te vullen``.
+    """
+    for verb in _cluster_heads(doc):
+        members = cluster(verb)
+        if members[0].dep_ == "cop" or any(child.dep_ == "cop" for child in members):
+            continue
+        if len(members) > 1 and members[0].tag_.startswith("WW|pv"):
+            yield members[0], members[1]
+    for infinitive in tokens_with(doc, ("xcomp",)):
+        verb = infinitive.head
+        if verb.i < infinitive.i and verb.lemma_ in INFINITIVE_VERBS and is_finite(verb):
+            rest = [t for t in cluster(infinitive) if t.i > verb.i]
+            if not any(child.lower_ == "om" for child in infinitive.children):
+                yield verb, rest[0]
+
+
+def _cluster_heads(doc: Doc) -> list[Token]:
+    dependents = tokens_with(doc, ("aux", "aux:pass", "compound:prt"))
+    heads = {lexical_verb(token.head).i for token in dependents if token.head is not token}
+    return [doc[i] for i in sorted(heads)]
+
+
+def words_between(doc: Doc, start: int, end: int) -> int:
+    """Return the number of words between the tokens ``start`` and ``end``, both excluded."""
+    return columns(doc).gap[start + 1 : end].count(False)
+
+
 def subordinate_clauses(sentence: Span) -> list[Token]:
     """Return the heads of the finite subordinate clauses of a sentence."""
-    return [
-        token
-        for token in sentence
-        if token.dep_ in SUBORDINATE and any(is_finite(part) for part in cluster(token))
-    ]
+    return [token for token in subordinate_heads(sentence.doc) if token.sent == sentence]
+
+
+def subordinate_heads(doc: Doc) -> list[Token]:
+    """Return the heads of the finite subordinate clauses of a text, in order.
+
+    A clause counts when a word opens it: a conjunction, a relative or a question word. The
+    second half of ``dat u komt en dat u blijft`` is a clause of its own.
+    """
+    candidates = tokens_with(doc, SUBORDINATE | {"conj"})
+    return [token for token in candidates if _is_subordinate(token)]
+
+
+def _is_subordinate(token: Token) -> bool:
+    if token.pos_ == "SCONJ" or not any(is_finite(part) for part in cluster(token)):
+        return False
+    has_mark = any(child.dep_ == "mark" and child.lower_ != "te" for child in token.children)
+    if token.dep_ == "conj":
+        return has_mark
+    if has_mark or token.dep_ == "acl:relcl":
+        return True
+    first = token.doc[token.left_edge.i]
+    return first.lower_ in _QUESTION_WORDS
