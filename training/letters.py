@@ -2147,6 +2147,7 @@ class Notation:
         self.words = words
         self.items = text.split()
         self.at = 0
+        self.first: Tok | None = None
 
     def parse(self) -> Phrase:
         phrase, _ = self.clause()
@@ -2157,6 +2158,7 @@ class Notation:
         toks: list[Tok] = []
         own: list[Tok] = []
         waiting: list[Tok] = []  # words marked >c hang from the next inner clause
+        ahead: list[Tok] = []  # words marked >n hang from the next word
         root: Tok | None = None
         rel = "root"
         while self.at < len(self.items):
@@ -2173,12 +2175,15 @@ class Notation:
                 hang(waiting, inner.head)
                 waiting.clear()
                 continue
-            new, head, is_root = self.item(re.sub(">[c0]$", "", item))
+            new, head, is_root = self.item(re.sub(">[c0n]$", "", item))
             toks += new
+            self.first = self.first or new[0]
+            hang(ahead, head)
+            ahead.clear()
             if item.endswith(">0"):
-                head.head = toks[0]
+                head.head = self.first
             else:
-                (waiting if item.endswith(">c") else own).append(head)
+                {">c": waiting, ">n": ahead}.get(item[-2:], own).append(head)
             root = head if is_root else root
         assert root, self.items
         self.attach(own, root)
@@ -2190,7 +2195,8 @@ class Notation:
         if item.startswith("<"):
             name, _, rel = item.strip("<>").partition(":")
             cls, _, det = name.partition("/")
-            number = "many" if cls.endswith("+") else "one" if rel.startswith("nsubj") else ""
+            single = rel.startswith("nsubj") or det == "een"
+            number = "many" if cls.endswith("+") else "one" if single else ""
             ph = self.words.np(cls.removesuffix("+"), det=det, depth=0, number=number)
             ph.head.rel = rel or "obj"
             return ph.toks, ph.head, is_root
@@ -2250,8 +2256,9 @@ class Notation:
     @staticmethod
     def nominal(items: list[Tok], root: Tok, loose: bool) -> Tok:
         for t in items:
-            fits = TAGS[t.tag][0] in (NOMINAL | {"ADV", "ADJ"} if loose else NOMINAL)
-            if t is root or (fits and t.rel not in LEFTWARD | {"nconj", "flat", "fixed"}):
+            fits = TAGS[t.tag][0] in NOMINAL or (loose and t.rel == "obl")
+            barred = LEFTWARD | {"flat", "fixed"} | (set() if loose else {"nconj"})
+            if t is root or (fits and t.rel not in barred):
                 return t
         return root
 
