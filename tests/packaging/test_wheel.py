@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from checkout import PACKAGES, ROOT, copy_to, files
 
+from clarity._checkout import use_own_folders
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -88,6 +90,15 @@ def test_a_bare_checkout_finds_its_own_rules_and_web_app(checkout: Path):
         checkout / "rules" / "clarity_rules",
         checkout / "web" / "clarity_web",
     ]
+
+
+def test_where_there_is_no_checkout_the_import_path_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "rules").mkdir()
+    monkeypatch.setattr(sys, "path", ["somewhere"])
+    use_own_folders(tmp_path)
+    assert sys.path == ["somewhere"]
 
 
 @pytest.mark.parametrize(
