@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 _NOT_PARSED = frozenset({BlockKind.IMAGE})
 _BATCH = 200
+_SAMPLE = 20_000  # characters from which the language is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,8 @@ class Checker:
 
         Raises UnsupportedLanguageError when the text is not Dutch.
         """
+        _require_dutch(document)
         analysis = self._analyse(document)
-        self._require_dutch(analysis)
         kind = self.settings.kind or document.kind or DocumentKind.LETTER
         hits = [(rule, hit) for rule in self._rules_for(kind) for hit in self._hits(rule, analysis)]
         findings = self._findings(document, analysis, hits)
@@ -139,15 +140,6 @@ class Checker:
         matches = {passage.index: self._compiled.match(passage.doc) for passage in passages}
         return _Analysis(document, passages, matches)
 
-    def _require_dutch(self, analysis: _Analysis) -> None:
-        words = (token.text for passage in analysis.passages for token in passage.doc)
-        language = foreign_language(words)
-        if language is not None:
-            raise UnsupportedLanguageError(
-                f"Deze tekst is niet in het Nederlands geschreven (taal: {language}). "
-                "Clarity beoordeelt alleen Nederlandse teksten."
-            )
-
     def _rules_for(self, kind: DocumentKind) -> Iterator[Rule]:
         rules = self.rulebook.rules.values()
         return (rule for rule in rules if not rule.documents or kind in rule.documents)
@@ -170,6 +162,15 @@ class Checker:
             _finding(rule, hit, document, passages.get(hit.block)) for rule, hit in hits
         )
         return tuple(_with_fingerprints(found))
+
+
+def _require_dutch(document: Document) -> None:
+    language = foreign_language(document.text[:_SAMPLE].split())
+    if language is not None:
+        raise UnsupportedLanguageError(
+            f"Deze tekst is niet in het Nederlands geschreven (taal: {language}). "
+            "Clarity beoordeelt alleen Nederlandse teksten."
+        )
 
 
 def _rules_in_force(settings: Settings) -> Rulebook:

@@ -30,13 +30,14 @@ _FUNCTION_WORDS = {
     "Turks": """ve bir bu için ile da de olarak daha çok gibi kadar en olan ne var sonra her ya
         veya değil ise siz sizin olan ancak""",
 }
+_MARKS = ".,;:!?()[]\"'‘’“”"
 _WORDS = {name: frozenset(words.split()) for name, words in _FUNCTION_WORDS.items()}
 
 
 def foreign_language(words: Iterable[str]) -> str | None:
     """Return the Dutch name of the language when the words are not Dutch, else None.
 
-    ``words`` are word forms. With fewer than 20 of them there is too little to go by, and the
+    ``words`` are word forms, with or without punctuation. With fewer than 20 of them there is too little to go by, and the
     answer is None. A text with hardly any function word of Dutch or of a language known here is
     of a language that is ``onbekend``. A Dutch text with quotations in another language is Dutch.
 
@@ -44,7 +45,8 @@ def foreign_language(words: Iterable[str]) -> str | None:
     ...                  "you will not receive the money that you asked for".split())
     'Engels'
     """
-    forms = [word.lower() for word in words if word.isalpha()]
+    bare = (word.strip(_MARKS) for word in words)
+    forms = [word.lower() for word in bare if word.isalpha()]
     if len(forms) < _MIN_WORDS:
         return None
     shares = {name: sum(map(known.__contains__, forms)) for name, known in _WORDS.items()}

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from clarity.rulebook.compile import Match
 
+_LONGEST_KEPT = 40
+
 REPLACEMENTS: dict[str, Callable[[Doc, Match], Pieces | None]] = {
     "modal-moeten": lambda doc, match: replace_te_construction(
         doc, match.verb if match.verb is not None else match.tokens[0], "moeten"
@@ -92,12 +94,13 @@ def _shown(doc: Doc, tokens: Sequence[int], pieces: Pieces) -> str:
     last = doc[tokens[-1]]
     start = min(pieces[0].start, doc[tokens[0]].idx)
     end = max(pieces[-1].end, last.idx + len(last))
-    text = doc.text
+    span = doc.char_span(start, end, alignment_mode="expand")
+    text, offset = span.text, span.start_char
     parts: list[str] = []
     place = start
     for piece in pieces:
-        kept = text[place : piece.start]
-        parts += [kept if len(kept) <= 40 else " … ", piece.text]
+        kept = text[place - offset : piece.start - offset]
+        parts += [kept if len(kept) <= _LONGEST_KEPT else " … ", piece.text]
         place = piece.end
-    parts.append(text[place:end])
+    parts.append(text[place - offset : end - offset])
     return " ".join("".join(parts).split())
