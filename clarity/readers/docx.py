@@ -468,7 +468,8 @@ def _is_blank(slot: Slot, text: str) -> bool:
 
 def _slot_gap(slot: Slot, start: int, end: int, draft: Draft, part: str) -> Gap:
     text = draft.text[start:end].strip()
-    is_prompt = slot.shows_placeholder and any(item.isalpha() for item in text)
+    has_prompt = slot.shows_placeholder and any(item.isalpha() for item in text)
+    is_prompt = has_prompt and text not in slot.options
     return Gap(
         start,
         end,
@@ -478,6 +479,7 @@ def _slot_gap(slot: Slot, start: int, end: int, draft: Draft, part: str) -> Gap:
         placeholder=text if is_prompt else "",
         options=slot.options,
         anchor=Anchor(start, end, part, slot.path),
+        is_drawn=False,
     )
 
 
@@ -506,9 +508,10 @@ def _underlined_blanks(draft: Draft) -> Iterator[tuple[int, int, GapKind]]:
 
 def _leader_tabs(text: str, lead: int, size: int) -> Iterator[tuple[int, int, GapKind]]:
     """Yield the tabs that are drawn as a line of dots, unless a page number follows."""
+    if re.search(r"\t\s*[\divxlc]+\s*$", text):
+        return
     for match in re.finditer(r"\t+", text):
-        rest = text[match.end() :].strip()
-        if text[: match.start()].strip() and not re.fullmatch(r"[\divxlc]+", rest):
+        if text[: match.start()].strip():
             start = min(max(match.start() - lead, 0), size)
             yield (start, min(max(match.end() - lead, 0), size), GapKind.TEXT)
 

@@ -45,6 +45,7 @@ class Gap:
     placeholder: str = ""
     options: tuple[str, ...] = ()
     anchor: Anchor | None = None
+    is_drawn: bool = True  # a line or box in the text, no control of the file format
 
 
 @dataclass(slots=True, eq=False)

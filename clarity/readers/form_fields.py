@@ -38,6 +38,7 @@ _SIGNATURE = re.compile(r"\bhandtekening|\bparaaf\b|\bondertekening\b", re.IGNOR
 _LONGEST_LABEL = 400
 _NEAR = 5  # drafts
 _FAR = 50  # drafts
+_LABEL_WORDS = 12
 _TAIL_WORDS = 3  # a gap with more words after it stands in a sentence
 
 
@@ -63,6 +64,7 @@ class _Grid:
     rows: dict[tuple[int, int], list[tuple[Place, list[int]]]] = field(default_factory=dict)
     headers: dict[int, list[tuple[Place, list[int]]]] = field(default_factory=dict)
     firsts: dict[int, tuple[Place, list[int]]] = field(default_factory=dict)
+    columns: dict[tuple[int, int], list[list[int]]] = field(default_factory=dict)
 
     def neighbours(self, place: Place) -> tuple[list[tuple[Place, list[int]]], int]:
         """Return the cells of a row and the position of ``place`` among them."""
@@ -107,6 +109,7 @@ class _Search:
         self.found: list[DraftField] = []
         self.group: list[_Option] = []
         self.used: set[int] = set()  # drafts that are label, help or option of a field
+        self.answers: dict[tuple[int, int], bool] = {}
         self.line_end = -1  # the last draft of which the line goes on the field before it
         self.celled: set[int | None] = set()  # labels whose field is or has had a cell
         self.headed: set[tuple[int, int]] = set()  # (table, column) that already has its field
@@ -217,7 +220,8 @@ class _Search:
         self.used.update(item.text_draft for item in options if item.text_draft is not None)
         asks = label.text.rstrip(" *").endswith(("?", ":"))
         if (len(group) == 1 and not asks) or (len(options) < 2 and not label.text):
-            self.lone_box(first, label)
+            for option in group:
+                self.lone_box(option, label)
             return
         drafts = tuple(o.text_draft for o in options if o.text_draft is not None)
         label.helps += self.help_after(group[-1].draft)
@@ -253,6 +257,8 @@ class _Search:
         else:
             label = self.label_around(index, set())
             label.helps += self.help_after(index)
+        if not label.text and gap.is_drawn and _is_rule(draft):
+            return
         if not label.text:
             label.text = gap.name or _tail(draft, gap)
             label.draft = index if not gap.name and label.text else None
@@ -276,10 +282,12 @@ class _Search:
 
     def empty_cell(self, index: int, draft: Draft) -> None:
         place = draft.place
-        if place is None or place.is_header:
+        if place is None or place.is_header or not self.is_answer_column(place):
             return
         label = self.label_left(place)
-        if not label.text:
+        if not _is_short(label.text):
+            return
+        if len(_LETTERS.findall(label.text)) < 2:
             label = self.label_header(place)
             key = (place.table, label.draft or 0)
             if not label.text or key in self.headed:
@@ -290,6 +298,15 @@ class _Search:
         self.celled.add(label.draft)
         gap = Gap(0, 0, anchor=draft.origin)
         self.add(_kind(gap, label.text), index, gap, label)
+
+    def is_answer_column(self, place: Place) -> bool:
+        """Say whether most cells of a column are to be filled in; else a table has holes."""
+        key = (place.table, place.column)
+        if key not in self.answers:
+            column = self.grid.columns[key]
+            blank = sum(all(_is_answer(self.drafts[i]) for i in members) for members in column)
+            self.answers[key] = 2 * blank >= len(column)
+        return self.answers[key]
 
     def is_empty_cell(self, index: int) -> bool:
         place = self.drafts[index].place
@@ -501,6 +518,8 @@ def _grid(drafts: list[Draft]) -> _Grid:
         grid.firsts.setdefault(place.table, cells[0])
         if place.is_header:
             grid.headers.setdefault(place.table, []).append(cells[-1])
+        elif not place.is_merged:
+            grid.columns.setdefault((place.table, place.column), []).append(cells[-1][1])
     return grid
 
 
@@ -550,7 +569,22 @@ def _is_label(draft: Draft) -> bool:
         return True
     if draft.place is not None:
         return True
-    return len(text.split()) <= 12 and not text.endswith((".", "!", ",", ";"))
+    return len(text.split()) <= _LABEL_WORDS and not text.endswith((".", "!", ",", ";"))
+
+
+def _is_answer(draft: Draft) -> bool:
+    """Say whether a part of a cell is empty or holds a place to fill in."""
+    return bool(draft.gaps) or not re.search(r"\w", draft.text)
+
+
+def _is_short(label: str) -> bool:
+    """Say whether a text beside an empty cell is a label, and no text of its own."""
+    return not label.endswith(".") or len(label.split()) <= _LABEL_WORDS
+
+
+def _is_rule(draft: Draft) -> bool:
+    """Say whether a paragraph is one line across the page, which divides."""
+    return draft.place is None and len(draft.gaps) == 1 and draft.gaps[0].end == len(draft.text)
 
 
 def _is_bare_signature(draft: Draft) -> bool:

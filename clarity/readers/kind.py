@@ -66,8 +66,9 @@ def _form_points(document: Document, texts: list[str]) -> float:
     count = len(document.fields)
     words = sum(len(text.split()) for text in texts) or 1
     points = min(6.0, count * 0.75) if count >= 2 else 0.0
-    if count / words < 1 / 150:
-        points *= 0.3  # a few places to fill in do not make a long text a form
+    density = count / words
+    if density < 1 / 60:  # a few places to fill in do not make a long text a form
+        points *= 0.3 if density < 1 / 150 else 0.6
     if any(field.kind is FieldKind.SIGNATURE for field in document.fields) and count >= 3:
         points += 1
     title = " ".join([document.title, *texts[:5]]).lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from clarity.document import BlockKind, Directive, Document, Mark
 from clarity.readers.directives import parse_directives
@@ -306,7 +307,7 @@ def _cells(text: str) -> list[tuple[int, int]]:
     """Return where the cells of a table row start and end."""
     bars = [match.start() for match in re.finditer(r"(?<!\\)\|", text)]
     edges = [-1, *bars, len(text)]
-    cells = [(first + 1, last) for first, last in zip(edges, edges[1:], strict=False)]
+    cells = [(first + 1, last) for first, last in pairwise(edges)]
     if cells and not text[slice(*cells[0])].strip():
         cells = cells[1:]
     if cells and not text[slice(*cells[-1])].strip() and cells[-1][1] == len(text):

@@ -7,8 +7,8 @@ import os
 import zipfile
 from pathlib import Path
 
-import word_coverage
 import pytest
+import word_coverage
 from docx_files import docx, para
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -120,31 +120,35 @@ def test_reads_from_a_path(tmp_path: Path) -> None:
 SOUND = docx(para("Een alinea met tekst.") * 3, parts={"styles": "", "header1": para("Kop")})
 
 
+def message_of(data: bytes) -> str:
+    """Return what a reader says of a file; an empty string when it reads it."""
+    try:
+        read(data)
+    except UnreadableDocumentError as error:
+        return str(error)
+    return ""
+
+
 @settings(max_examples=150)
 @given(st.integers(0, len(SOUND) - 1), st.binary(min_size=1, max_size=8))
 def test_damaged_bytes(position: int, patch: bytes) -> None:
     """A file with damaged bytes is read or refused; nothing else happens."""
     damaged = SOUND[:position] + patch + SOUND[position + len(patch) :]
-    try:
-        read(damaged)
-    except UnreadableDocumentError as error:
-        assert "\n" not in str(error)
+    assert "\n" not in message_of(damaged)
 
 
 @settings(max_examples=100)
-@given(st.integers(0, len(SOUND)))
+@given(st.integers(4, len(SOUND) - 1))
 def test_cut_off(length: int) -> None:
-    """A file that was cut off is read or refused."""
-    try:
-        read(SOUND[:length])
-    except UnreadableDocumentError as error:
-        assert str(error)
+    """A file that was cut off is refused: its directory stands at the end."""
+    assert message_of(SOUND[:length])
 
 
-TAGS = st.sampled_from(
-    "p r t tab br tbl tr tc tcPr gridSpan vMerge sdt sdtPr sdtContent text fldChar instrText ins del "
-    "hyperlink pPr numPr ilvl numId rPr sz sym pict txbxContent footnote outlineLvl lang b".split()
+NAMES = (
+    "p r t tab br tbl tr tc tcPr gridSpan vMerge sdt sdtPr sdtContent text fldChar instrText ins "
+    "del hyperlink pPr numPr ilvl numId rPr sz sym pict txbxContent footnote outlineLvl lang b"
 )
+TAGS = st.sampled_from(NAMES.split())
 TREES = st.recursive(
     st.tuples(TAGS, st.sampled_from(["", ' w:val="x"', ' w:val="-5"', ' w:fldCharType="begin"',
                                      ' w:fldCharType="end"', ' w:char="zz"'])).map(
@@ -166,11 +170,9 @@ def test_odd_trees(body: str) -> None:
 @pytest.mark.skipif(not WORD_FILES.is_dir(), reason="the real documents are not on this machine")
 def test_real_files_are_read_or_refused() -> None:
     """Every real Word file is read, or refused with one line."""
-    for path in sorted(WORD_FILES.iterdir()):
-        try:
-            read(path)
-        except UnreadableDocumentError as error:
-            assert "\n" not in str(error), path.name
+    messages = {path.name: message_of(path.read_bytes()) for path in WORD_FILES.iterdir()}
+    assert all("\n" not in message for message in messages.values())
+    assert sum(not message for message in messages.values()) > 0.9 * len(messages)
 
 
 @pytest.mark.skipif(not WORD_FILES.is_dir(), reason="the real documents are not on this machine")

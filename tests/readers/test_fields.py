@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docx_files import cell, docx, para, run, table
-from test_docx import NUMBERING, STYLES, listed, styled
+from docx_files import NUMBERING, STYLES, cell, docx, listed, para, run, styled, table
 
 from clarity.document import BlockKind, Document, Field, FieldKind, MarkKind
 from clarity.readers import read
@@ -238,6 +237,17 @@ def test_empty_cells_under_a_header() -> None:
     ]
 
 
+def test_hole_in_a_table_is_no_field() -> None:
+    """An empty cell in a column of data is a hole, no question."""
+    rows = [["Gas", "€ 5"], ["Water", "€ 6"], ["Stroom", ""]]
+    assert read_body(table(*rows)).fields == ()
+
+
+def test_line_across_the_page_is_no_field() -> None:
+    """A line of underscores that nothing introduces divides the page."""
+    assert read_body(para("Tot zover.") + para("_" * 40) + para("Meer tekst.")).fields == ()
+
+
 def test_merged_cell_is_no_field() -> None:
     """A cell that is hidden under the one above it cannot be filled in."""
     start = cell("Ja", properties='<w:vMerge w:val="restart"/>')
@@ -310,6 +320,15 @@ def test_single_box() -> None:
     """One box without a question is a checkbox with its text as label."""
     field = only(para("☐ Ik ga akkoord met de voorwaarden."))
     assert (field.kind, field.label) == (FieldKind.CHECKBOX, "Ik ga akkoord met de voorwaarden.")
+
+
+def test_box_without_text() -> None:
+    """A box that nothing belongs to is a field without a label, not a silent loss."""
+    document = read_body(table(["☐", "Ik stuur alles mee."], [cell("☐")]))
+    assert [(f.kind, f.label) for f in document.fields] == [
+        (FieldKind.CHECKBOX, "Ik stuur alles mee."),
+        (FieldKind.CHECKBOX, ""),
+    ]
 
 
 def test_text_field_in_an_option() -> None:
