@@ -35,7 +35,9 @@ _VAN = ids(["van"])
 _MEANS = ids(["middel"])
 _TE = ids(["te"])
 _EVENT_VERBS = frozenset({"vinden", "plaatsvinden", "geschieden", "gebeuren"})
+_SUBJECTS = frozenset({"expl", "nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 _STOPS = frozenset(".?!:;")
+_BODIES = ("instelling", "vereniging", "stichting", "afdeling", "regering", "leerling", "leiding")
 _LONGEST = 10  # tokens of a construction that is shown as a whole
 
 
@@ -80,41 +82,46 @@ def _is_sentence(passage: Passage, start: int, end: int) -> bool:
 def passive(text: Text, rule: Rule) -> Iterator[Hit]:
     """S2: passives; with the agent named the remedy is sure, and the finding weighs more."""
     states, idioms = set(options(rule, "states")), set(options(rule, "idioms"))
-    tips = table(rule, "tips")
+    tips, causes = table(rule, "tips"), frozenset(options(rule, "causes"))
     for passage in text.passages:
         for auxiliary, participle in passives(passage.doc):
             word = participle.lower_
             is_state = auxiliary.lemma_ == "zijn" and word in states
-            if is_state or word in idioms or _is_impersonal(auxiliary, participle):
+            if is_state or word in idioms or participle.pos_ == "ADJ" or _is_impersonal(auxiliary, participle):
                 continue
-            yield _passive_hit(passage, participle, tips)
+            yield _passive_hit(passage, participle, tips, causes)
 
 
-def _passive_hit(passage: Passage, participle: Token, tips: Mapping[str, str]) -> Hit:
+def _passive_hit(
+    passage: Passage, participle: Token, tips: Mapping[str, str], causes: frozenset[str]
+) -> Hit:
     members = cluster(participle)
+    start, end = members[0].i, members[-1].i + 1
     agent = passive_agent(participle)
-    if agent is None or not _can_act(agent):
-        return passage.hit(members[0].i, members[-1].i + 1, values={"tip": tips["without-agent"]})
+    if agent is None or not _can_act(agent, causes):
+        return passage.hit(start, end, values={"tip": tips["without-agent"]})
     name = agent_as_subject(agent)
-    return passage.hit(
-        members[0].i,
-        members[-1].i + 1,
-        severity=Severity.WARNING,
-        values={"agent": name, "tip": tips["with-agent"].format(agent=name)},
-    )
+    values = {"agent": name, "tip": tips["with-agent"].format(agent=name)}
+    return passage.hit(start, end, severity=Severity.WARNING, values=values)
 
 
-def _can_act(agent: Token) -> bool:
+def _can_act(agent: Token, causes: frozenset[str]) -> bool:
     """Tell whether a ``door`` phrase can name a person or body: ``door ziekte`` cannot."""
+    if agent.lemma_ in causes or agent.tag_.startswith("WW"):
+        return False
+    if agent.lemma_.endswith("ing") and not agent.lemma_.endswith(_BODIES):
+        return False
     if agent.pos_ in ("PRON", "PROPN"):
-        return True
+        return agent.lower_ not in ("wie", "wat", "welke", "dit", "dat", "die", "deze")
     return any(child.dep_ in ("det", "nmod:poss") for child in agent.children)
 
 
 def _is_impersonal(auxiliary: Token, participle: Token) -> bool:
     """Tell whether a passive has ``er`` and no subject: ``er wordt gecontroleerd``."""
     children = [*participle.children, *auxiliary.children]
-    if any(child.dep_ in ("nsubj", "nsubj:pass", "csubj", "csubj:pass") for child in children):
+    if any(child.dep_ in _SUBJECTS - {"expl"} for child in children):
+        return False
+    if auxiliary.lemma_ == "zijn" and auxiliary.lower_ != "is":
         return False
     return any(child.lower_ == "er" for child in children)
 
@@ -304,7 +311,7 @@ def _it_is(
         if token.lower_ not in adjectives:
             continue
         children = list(token.children)
-        it = [c for c in children if c.lower_ == "het" and c.dep_ in ("expl", "nsubj")]
+        it = [c for c in children if c.lower_ == "het" and c.dep_ in _SUBJECTS]
         clause = [c for c in children if c.dep_ in ("csubj", "advcl", "ccomp", "xcomp", "acl")]
         opener = [w for c in clause for w in c.children if w.lower_ in ("dat", "om")]
         copula = [c for c in children if c.dep_ in ("cop", "aux:pass") and c.lemma_ == "zijn"]
@@ -370,14 +377,14 @@ def _te_tip(verb: Token, infinitive: Token, rule: Rule) -> str:
 
 
 def _te_hit(passage: Passage, verb: Token, te: Token, tip: str, replace: bool) -> Hit:
+    parts = [member.i for member in (verb, te, *cluster(te.head)) if member.i >= te.i]
     suggestions: tuple[Suggestion, ...] = ()
     if replace and te.head.dep_ != "conj":
         pieces = replace_te_construction(passage.doc, verb.i, "moeten")
         if pieces:
-            tokens = sorted({verb.i, te.i})
+            tokens = sorted({verb.i, *parts})
             suggestions = (make_suggestion(passage.doc, tokens, pieces, passage.index, False),)
-    places = [member.i for member in (verb, te, *cluster(te.head)) if member.i >= te.i]
-    start, end = min(verb.i, te.i), max(verb.i, *places)
+    start, end = min(verb.i, te.i), max(verb.i, *parts)
     if end - start > _LONGEST:
         start = end = verb.i
     return passage.hit(start, end + 1, values={"advice": tip}, suggestions=suggestions)

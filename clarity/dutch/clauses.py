@@ -177,10 +177,18 @@ def passive_agent(verb: Token) -> Token | None:
 
 def agent_as_subject(agent: Token) -> str:
     """Return the words of a ``door`` phrase as the subject of an active clause: ``door ons``."""
-    words = [t for t in agent.subtree if not (t.lower_ == "door" and t.head is agent)]
-    doc = agent.doc
-    text = str(doc[words[0].i : words[-1].i + 1].text)
+    start = next(child.i for child in agent.children if child.lower_ == "door") + 1
+    kept = [child for child in agent.children if child.i > agent.i and _names(child)]
+    end = max((child.right_edge.i for child in kept), default=agent.i) + 1
+    text = str(agent.doc[start:end].text)
     return SUBJECT_FORMS.get(text.lower(), text)
+
+
+def _names(child: Token) -> bool:
+    """Tell whether a phrase after a name belongs to it: ``burgemeester en wethouders van X``."""
+    if child.dep_ in ("flat", "flat:name", "fixed", "conj"):
+        return True
+    return child.dep_ == "nmod" and child.left_edge.lower_ == "van"
 
 
 def braces(doc: Doc) -> Iterator[tuple[Token, Token]]:
@@ -190,16 +198,30 @@ def braces(doc: Doc) -> Iterator[tuple[Token, Token]]:
     """
     for verb in _cluster_heads(doc):
         members = cluster(verb)
-        if members[0].dep_ == "cop" or any(child.dep_ == "cop" for child in members):
-            continue
-        if len(members) > 1 and members[0].tag_.startswith("WW|pv"):
-            yield members[0], members[1]
+        if len(members) > 1 and not any(member.dep_ == "cop" for member in members):
+            yield from _brace(members[0], members[1])
     for infinitive in tokens_with(doc, ("xcomp",)):
         verb = infinitive.head
-        if verb.i < infinitive.i and verb.lemma_ in INFINITIVE_VERBS and is_finite(verb):
-            rest = [t for t in cluster(infinitive) if t.i > verb.i]
-            if not any(child.lower_ == "om" for child in infinitive.children):
-                yield verb, rest[0]
+        marks = {child.lower_ for child in infinitive.children if child.dep_ == "mark"}
+        if verb.lemma_ in INFINITIVE_VERBS and marks <= {"te"} and not _has_subject(infinitive):
+            yield from _brace(verb, cluster(infinitive)[0])
+
+
+def _brace(first: Token, last: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield the pair when the second can be part of a cluster, and no ``om`` stands between."""
+    if last.i <= first.i or not first.tag_.startswith("WW|pv"):
+        return
+    is_verb = last.pos_ in ("VERB", "AUX") and not _is_only_finite(last)
+    if not is_verb and last.dep_ != "compound:prt":
+        return
+    between = first.doc[first.i + 1 : last.i]
+    if not any(token.lower_ == "om" and token.dep_ == "mark" for token in between):
+        yield first, last
+
+
+def _is_only_finite(verb: Token) -> bool:
+    """Tell whether a verb is finite; ``reageren`` may be an infinitive that was mistaken."""
+    return verb.tag_.startswith("WW|pv") and not verb.lower_.endswith("n")
 
 
 def _cluster_heads(doc: Doc) -> list[Token]:
@@ -224,17 +246,25 @@ def subordinate_heads(doc: Doc) -> list[Token]:
     A clause counts when a word opens it: a conjunction, a relative or a question word. The
     second half of ``dat u komt en dat u blijft`` is a clause of its own.
     """
-    candidates = tokens_with(doc, SUBORDINATE | {"conj"})
-    return [token for token in candidates if _is_subordinate(token)]
+    marks = [token for token in tokens_with(doc, ("mark",)) if token.lower_ not in ("te", "om")]
+    marked = {mark.head.i for mark in marks if _is_clause(mark.head)}
+    others = {token.i for token in tokens_with(doc, SUBORDINATE) if _is_opened(token)}
+    return [doc[i] for i in sorted(marked | others)]
 
 
-def _is_subordinate(token: Token) -> bool:
-    if token.pos_ == "SCONJ" or not any(is_finite(part) for part in cluster(token)):
-        return False
-    has_mark = any(child.dep_ == "mark" and child.lower_ != "te" for child in token.children)
-    if token.dep_ == "conj":
-        return has_mark
-    if has_mark or token.dep_ == "acl:relcl":
-        return True
-    first = token.doc[token.left_edge.i]
-    return first.lower_ in _QUESTION_WORDS
+def _is_clause(verb: Token) -> bool:
+    return verb.pos_ != "SCONJ" and (_has_finite(verb) or _has_subject(verb))
+
+
+def _is_opened(verb: Token) -> bool:
+    """Tell whether a relative or question word opens a finite clause."""
+    is_relative = verb.dep_ == "acl:relcl" or verb.left_edge.lower_ in _QUESTION_WORDS
+    return is_relative and _has_finite(verb)
+
+
+def _has_finite(verb: Token) -> bool:
+    return any(is_finite(part) for part in cluster(verb))
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubj:pass") for child in verb.children)
