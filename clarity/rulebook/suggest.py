@@ -90,10 +90,13 @@ def make_suggestion(
 
 
 def _shown(doc: Doc, tokens: Sequence[int], pieces: Pieces) -> str:
-    """The new text from the first changed word to the last, shortened in the middle when long."""
+    """The new text from the first changed word to the last, shortened in the middle when long.
+
+    After a deletion the next word belongs to it: ``na te leven`` becomes ``naleven``.
+    """
     last = doc[tokens[-1]]
     start = min(pieces[0].start, doc[tokens[0]].idx)
-    end = max(pieces[-1].end, last.idx + len(last))
+    end = max(pieces[-1].end + (not pieces[-1].text), last.idx + len(last))
     span = doc.char_span(start, end, alignment_mode="expand")
     text, offset = span.text, span.start_char
     parts: list[str] = []
@@ -102,5 +105,5 @@ def _shown(doc: Doc, tokens: Sequence[int], pieces: Pieces) -> str:
         kept = text[place - offset : piece.start - offset]
         parts += [kept if len(kept) <= _LONGEST_KEPT else " … ", piece.text]
         place = piece.end
-    parts.append(text[place - offset : end - offset])
+    parts.append(text[place - offset :])
     return " ".join("".join(parts).split())
