@@ -23,13 +23,11 @@ from clarity.document import Block, BlockKind, Document, DocumentKind
 from clarity.dutch.clauses import finite_verbs
 from clarity.dutch.language import foreign_language
 from clarity.dutch.pipeline import load_pipeline
-from clarity.rulebook.suggest import REPLACEMENTS, suggest
 from clarity.errors import RuleError, UnsupportedLanguageError
 from clarity.report import (
     Finding,
     Location,
     Report,
-    Severity,
     Tool,
     fingerprint,
     sort_findings,
@@ -37,6 +35,7 @@ from clarity.report import (
 from clarity.rulebook.compile import CompiledRules, Match
 from clarity.rulebook.load import apply_settings, keep_only, load_rulebook
 from clarity.rulebook.model import Rule, Rulebook, RuleKind
+from clarity.rulebook.suggest import REPLACEMENTS, suggest
 from clarity.scoring.criteria import Figures, judge
 from clarity.settings import Settings, nearest
 
@@ -82,7 +81,7 @@ class Checker:
             _require_code(rule)
 
     def only(self, keys: Iterable[str]) -> Checker:
-        """Return a checker with the same settings that uses only the rules with these codes or names.
+        """Return a checker with the same settings and only the rules with these codes or names.
 
         Raises RuleError for a rule that does not exist.
         """

@@ -1,5 +1,7 @@
-"""The errors that Clarity raises on purpose. Each message is one clear line for the user, in Dutch:
-what is wrong, where, and what to do."""
+"""The errors that Clarity raises on purpose.
+
+Each message is one clear line for the user, in Dutch: what is wrong, where, and what to do.
+"""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ class _Table:
             if key not in known:
                 raise self._error(key, f"deze sleutel bestaat niet{nearest(key, known)}")
         values = {key.replace("-", "_"): known[key](key) for key in self.data}
-        return Settings(**values, origins={key: self.name for key in values})
+        return Settings(**values, origins=dict.fromkeys(values, self.name))
 
     def _error(self, key: str, message: str) -> SettingsError:
         return SettingsError(f"{self.name}: '{key}': {message}.")

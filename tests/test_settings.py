@@ -81,7 +81,10 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path):
         ("pipeline = true", "'pipeline': hier hoort een tekst"),
         ("rules = 1", "'rules': schrijf een kopje per regel"),
         ("[rules]\nS1 = 1", "'rules.S1': schrijf een kopje per regel"),
-        ("[rules.S1]\nlimit = 1", "'rules.S1.limit': deze sleutel bestaat niet; bedoelt u 'limits'?"),
+        (
+            "[rules.S1]\nlimit = 1",
+            "'rules.S1.limit': deze sleutel bestaat niet; bedoelt u 'limits'?",
+        ),
         ('[rules.S1]\nseverity = "zwaar"', "kies uit: hint, warning, error"),
         ('[rules.S1]\nenabled = "ja"', "'rules.S1.enabled': kies true of false"),
         ("[rules.S1]\nlimits = 3", "'rules.S1.limits': schrijf grenzen zoals"),
@@ -98,7 +101,7 @@ def test_a_mistake_gives_one_line_with_file_key_and_remedy(tmp_path, text, expec
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path):
-    with pytest.raises(SettingsError, match="weg.toml: dit bestand is niet te lezen"):
+    with pytest.raises(SettingsError, match=r"weg\.toml: dit bestand is niet te lezen"):
         load_settings(tmp_path / "weg.toml")
 
 

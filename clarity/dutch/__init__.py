@@ -1,0 +1,1 @@
+"""What is true of Dutch, whoever asks: parsing, clauses, inflection, substitution."""

@@ -55,8 +55,8 @@ class MergeFields:
     def find(self, text: str) -> Iterator[MergeField]:
         """Yield the merge fields of ``text`` in order.
 
-        >>> [text[f.start : f.end] for text in ["Beste {{ naam }},"] for f in MergeFields().find(text)]
-        ['{{ naam }}']
+        >>> [(field.start, field.end) for field in MergeFields().find("Beste {{ naam }},")]
+        [(6, 16)]
         """
         for match in self._pattern.finditer(text):
             if match.end() > match.start():

@@ -40,7 +40,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE, merge_fields: tuple[str, ...] = 
     """
     nlp = _load(name)
     check_labels(nlp, name)
-    nlp.tokenizer = MergeFieldTokenizer(nlp.tokenizer, nlp.vocab, MergeFields(merge_fields))  # type: ignore[assignment, arg-type]
+    nlp.tokenizer = MergeFieldTokenizer(nlp.tokenizer, nlp.vocab, MergeFields(merge_fields))
     return nlp
 
 
@@ -55,7 +55,7 @@ def _load(name: str) -> Language:
     except (OSError, ValueError) as error:
         raise PipelineError(
             f"Het taalmodel '{name}' is er niet of is niet te laden. "
-            f"Installeer het, of kies pipeline = \"{DEFAULT_PIPELINE}\"."
+            f'Installeer het, of kies pipeline = "{DEFAULT_PIPELINE}".'
         ) from error
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from clarity.dutch.clauses import (
     is_finite,
@@ -32,7 +32,9 @@ from clarity.dutch.inflection.verbs import Number, Person, Tense
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_EXTRAPOSED = frozenset({"advcl", "ccomp", "acl", "acl:relcl", "conj", "parataxis", "xcomp", "csubj"})
+_EXTRAPOSED = frozenset(
+    {"advcl", "ccomp", "acl", "acl:relcl", "conj", "parataxis", "xcomp", "csubj"}
+)
 _MAX_MIDDLE = 10
 
 
@@ -46,6 +48,7 @@ class Piece:
 
 
 Pieces = tuple[Piece, ...]
+Gender = Literal["de", "het"]
 
 
 def replace_tokens(doc: Doc, tokens: Sequence[int], text: str) -> Pieces | None:
@@ -293,7 +296,7 @@ def replace_noun(doc: Doc, noun: int, new: str) -> Pieces | None:
     return _merged(pieces)
 
 
-def _gender_of(noun: Token) -> str | None:
+def _gender_of(noun: Token) -> Gender | None:
     """Return ``de`` or ``het``: from the word list, else from the determiner, else the parse."""
     if noun.tag_.startswith("WW|inf"):
         return "het"
@@ -312,7 +315,7 @@ _DETERMINERS["het"] = {neuter: common for common, neuter in _DETERMINERS["de"].i
 _FREE = frozenset("een geen mijn uw zijn haar hun jouw je jullie".split())
 
 
-def _agreeing(noun: Token, new_gender: str) -> Iterator[Piece | None]:
+def _agreeing(noun: Token, new_gender: Gender) -> Iterator[Piece | None]:
     """Yield the changes in the words that agree with a singular noun; None for one not known."""
     old_gender = "het" if new_gender == "de" else "de"
     definite = True
@@ -331,7 +334,7 @@ def _agreeing(noun: Token, new_gender: str) -> Iterator[Piece | None]:
             yield _adjective_piece(child, new_gender, definite and has_det)
 
 
-def _adjective_piece(word: Token, new_gender: str, definite: bool) -> Piece | None:
+def _adjective_piece(word: Token, new_gender: Gender, definite: bool) -> Piece | None:
     if word.tag_.startswith("WW"):
         return None
     base = word.lemma_ if word.lower_.endswith("e") else word.lower_

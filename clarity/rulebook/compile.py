@@ -165,7 +165,7 @@ class CompiledRules:
                 yield Match(target, tokens, verb.i)
 
     def _patterns(self, doc: Doc) -> Iterator[Match]:
-        present = set(doc.to_array([LEMMA, LOWER]).ravel().tolist())
+        present: set[int] = set(doc.to_array([LEMMA, LOWER]).ravel().tolist())  # type: ignore[arg-type]
         present.add(0)
         done: set[int] = set()
         for key in present & self._triggered.keys():
@@ -196,9 +196,7 @@ def _targets(rulebook: Rulebook) -> Iterator[Target]:
         yield Target(rulebook.rules[entry.rule], entry.term, entry)
 
 
-def _phrase_match(
-    doc: Doc, target: Target | _VerbPhrase, start: int, end: int
-) -> Iterator[Match]:
+def _phrase_match(doc: Doc, target: Target | _VerbPhrase, start: int, end: int) -> Iterator[Match]:
     if isinstance(target, _VerbPhrase):
         yield from _verb_phrase_match(doc, target, start, end)
         return
@@ -220,9 +218,7 @@ def _is_of_kind(token: Token, kind: TermKind) -> bool:
     return pos is None or token.pos_ in pos or is_noun
 
 
-def _verb_phrase_match(
-    doc: Doc, phrase: _VerbPhrase, start: int, end: int
-) -> Iterator[Match]:
+def _verb_phrase_match(doc: Doc, phrase: _VerbPhrase, start: int, end: int) -> Iterator[Match]:
     verb = _governing_verb(doc[start:end], phrase.verb)
     if verb is None:
         return

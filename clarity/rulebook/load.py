@@ -94,7 +94,7 @@ class _Keys:
         self.asked: set[str] = set()
 
     def get(self, key: str, kind: type[_T], default: _T | None = None) -> _T:
-        """Return the value of ``key``, which must be of type ``kind``; without default it must be there."""
+        """Return the value of ``key`` of type ``kind``; without a default it must be there."""
         self.asked.add(key)
         if key not in self.data:
             if default is None:
@@ -318,7 +318,7 @@ def _restricted(book: Rulebook, rules: Mapping[str, Rule]) -> Rulebook:
 
 
 def unknown_rule(key: str, book: Rulebook) -> str:
-    """Return the line that says that rule ``key`` does not exist, with the nearest one that does."""
+    """Return the line that says that rule ``key`` does not exist, with the nearest one."""
     known = [*book.rules, *(rule.name for rule in book.rules.values())]
     return f"de regel '{key}' bestaat niet{_hint(key, known)}"
 

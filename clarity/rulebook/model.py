@@ -11,7 +11,7 @@ from clarity.report import Severity
 
 
 class RuleKind(StrEnum):
-    """How a rule finds its places. The names follow Vale's extension points and spaCy's matchers."""
+    """How a rule finds its places: Vale's extension points and spaCy's matchers."""
 
     EXISTENCE = "existence"
     SUBSTITUTION = "substitution"
@@ -113,7 +113,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PatternToken:
-    """A step of a sequence: a word, or a gap of ``least`` to ``most`` words when ``test`` is None."""
+    """A step of a sequence: a word, or a gap of ``least`` to ``most`` words without ``test``."""
 
     test: TokenTest | None
     least: int = 1

@@ -97,7 +97,7 @@ def _shown(doc: Doc, tokens: Sequence[int], pieces: Pieces) -> str:
     last = doc[tokens[-1]]
     start = min(pieces[0].start, doc[tokens[0]].idx)
     end = max(pieces[-1].end + (not pieces[-1].text), last.idx + len(last))
-    span = doc.char_span(start, end, alignment_mode="expand")
+    span = doc.char_span(start, end, alignment_mode="expand") or doc[:]
     text, offset = span.text, span.start_char
     parts: list[str] = []
     place = start

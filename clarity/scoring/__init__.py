@@ -1,0 +1,1 @@
+"""What a text is worth: the B1 criteria with their figures."""

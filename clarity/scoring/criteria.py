@@ -76,9 +76,7 @@ def judge(
     )
 
 
-def _result(
-    criterion: Criterion, figures: Figures, findings: Sequence[Finding]
-) -> CriterionResult:
+def _result(criterion: Criterion, figures: Figures, findings: Sequence[Finding]) -> CriterionResult:
     value = round(_MEASURES[criterion.measure](figures, findings), 2)
     return CriterionResult(
         id=criterion.id,

@@ -1,0 +1,1 @@
+"""One file an output: terminal, JSON, pages about rules."""

@@ -108,9 +108,9 @@ class _Page:
 
     def wrapped(self, text: str, indent: int) -> list[str]:
         pad = " " * indent
-        return textwrap.wrap(
-            safe(text), self.width, initial_indent=pad, subsequent_indent=pad
-        ) or [""]
+        return textwrap.wrap(safe(text), self.width, initial_indent=pad, subsequent_indent=pad) or [
+            ""
+        ]
 
     def criteria(self, report: Report) -> str:
         lines = [self.style("Criteria voor B1", "title")]

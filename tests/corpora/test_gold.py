@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from gold import CORPORA, Judgement, gold_files, judge
 
 from clarity.checker import Checker
 from clarity.readers import read
 from clarity.report import CriterionState, Report, Severity
-
-from gold import CORPORA, Judgement, gold_files, judge
 
 FORM = "minimaregeling-origineel.gold.yaml"
 MOST_NOT_MET = 1

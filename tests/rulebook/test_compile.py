@@ -27,6 +27,7 @@ rules:
 @pytest.fixture(scope="module")
 def run():
     """Check a text with one rule, given as the rest of its YAML (and word list)."""
+
     def check(rest: str, text: str, entries: str = "") -> list[Finding]:
         packs = [("rule.yaml", HEAD + rest)]
         if entries:
@@ -149,7 +150,9 @@ def test_scope_limits_a_rule_to_kinds_of_blocks(run):
 
 
 def test_a_suggestion_keeps_the_capital_and_can_be_applied(run):
-    [finding] = run("    kind: substitution", "Reeds in mei is betaald.", "  - {words: reeds, use: al}")
+    [finding] = run(
+        "    kind: substitution", "Reeds in mei is betaald.", "  - {words: reeds, use: al}"
+    )
     [suggestion] = finding.suggestions
     [edit] = suggestion.edits
     assert (suggestion.text, edit.start, edit.end, edit.replacement) == ("Al", 0, 5, "Al")

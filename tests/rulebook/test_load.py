@@ -156,7 +156,7 @@ def test_a_mistake_gives_one_line_with_file_line_rule_and_remedy(pack: str, expe
 
 
 def test_a_pack_that_is_not_there_is_named(tmp_path: Path):
-    with pytest.raises(RuleError, match="weg.yaml: dit regelbestand is niet te lezen"):
+    with pytest.raises(RuleError, match=r"weg\.yaml: dit regelbestand is niet te lezen"):
         load_rulebook([tmp_path / "weg.yaml"])
 
 
