@@ -38,8 +38,9 @@ def foreign_language(words: Iterable[str]) -> str | None:
     """Return the Dutch name of the language when the words are not Dutch, else None.
 
     ``words`` are word forms, with or without punctuation. With fewer than 20 of them there is too
-    little to go by, and the answer is None. A text with hardly any function word of Dutch or of a language known here is
-    of a language that is ``onbekend``. A Dutch text with quotations in another language is Dutch.
+    little to go by, and the answer is None. A text with hardly any function word of Dutch
+    or of a language known here is of a language that is ``onbekend``. A Dutch text with
+    quotations in another language is Dutch.
 
     >>> foreign_language("the form must be sent to the office before the end of the month or "
     ...                  "you will not receive the money that you asked for".split())
