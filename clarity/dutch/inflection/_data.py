@@ -5,7 +5,7 @@ The tables are tab-separated (fast to read), with comment lines that start with 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 
@@ -15,20 +15,20 @@ def rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
 
 
-@lru_cache(maxsize=None)
+@cache
 def strong_verbs() -> dict[str, list[str]]:
     """Infinitive to past singular, past plural, participle, auxiliary, ik, jij, hij."""
     return {row[0]: row[1:] for row in rows("verbs_strong.tsv")}
 
 
-@lru_cache(maxsize=None)
+@cache
 def regular_verbs() -> dict[str, tuple[str, str]]:
     """Infinitive to stem and participle, each empty when the rules give it."""
-    padded = ((row + ["", ""])[:3] for row in rows("verbs_regular.tsv"))
+    padded = (([*row, "", ""])[:3] for row in rows("verbs_regular.tsv"))
     return {verb: (stem, participle) for verb, stem, participle in padded}
 
 
-@lru_cache(maxsize=None)
+@cache
 def particles() -> dict[str, tuple[str, ...]]:
     """Kind ("particle", "prefix", "ambiguous") to its words, longest first."""
     kinds: dict[str, set[str]] = {}
@@ -37,19 +37,19 @@ def particles() -> dict[str, tuple[str, ...]]:
     return {kind: tuple(sorted(words, key=len, reverse=True)) for kind, words in kinds.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def prefixed_verbs() -> dict[str, str]:
     """Infinitive to "separable", "inseparable" or "both"."""
-    return dict((verb, kind) for verb, kind in rows("verbs_prefixed.tsv"))
+    return dict(rows("verbs_prefixed.tsv"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def auxiliaries() -> dict[str, str]:
     """Verb, or "-" and the last part of separable verbs, to "hebben" or "zijn"."""
-    return dict((verb, auxiliary) for verb, auxiliary in rows("auxiliaries.tsv"))
+    return dict(rows("auxiliaries.tsv"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def nouns() -> dict[str, tuple[str, str | None, bool]]:
     """Noun to article, plural (None when there is none) and whether compounds follow it."""
     return {
@@ -58,14 +58,14 @@ def nouns() -> dict[str, tuple[str, str | None, bool]]:
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def singulars() -> dict[str, str]:
     """Plural to singular, for the nouns of the table."""
     return {plural: noun for noun, (_, plural, _) in nouns().items() if plural}
 
 
-@lru_cache(maxsize=None)
+@cache
 def adjectives() -> dict[str, tuple[str, str, str]]:
     """Adjective to inflected form, comparative, superlative ("" by rule, "-" none)."""
-    padded = ((row + ["", "", ""])[:4] for row in rows("adjectives.tsv"))
+    padded = (([*row, "", "", ""])[:4] for row in rows("adjectives.tsv"))
     return {word: (inflected, more, most) for word, inflected, more, most in padded}

@@ -11,15 +11,13 @@ from clarity.dutch.inflection.spelling import VOWELS, open_before_e, syllables
 
 # houten, eigen, tevreden, verzonden: -en after a consonant takes no ending, but "groen" does.
 _INVARIABLE = re.compile(r"[^aeiouyëïü]en$")
+# Letters, digits and hyphens (18-jarig), but no adverb such as "redelijkerwijs".
+_ADJECTIVE = re.compile(r"(?!.*erwijs$)[\w-]*[^\W\d_]{2}")
 _UNSTRESSED = re.compile(r"(?:el|er|en|em|ig|erd|end)$")
 _TREMA_EEL = re.compile(r"(?<=[^aeou])ieel$")
 # f and s become voiced in these endings, stay in others (Chinees, vals); elsewhere unknown.
-_VOICED = re.compile(
-    r"(?:ie|ee|aa|oo|ij|oe|eu|[lr])f$|(?:ij|oo|eu)s$|(?:^|re)[vc]ies$"
-)
-_VOICELESS = re.compile(
-    r"(?:ee|[^aeiou])s$|(?:^|[^aeiouëï])[aeiou][fs]$|[^lraeiou]f$|kuis$"
-)
+_VOICED = re.compile(r"(?:ie|ee|aa|oo|ij|oe|eu|[lr])f$|(?:ij|oo|eu)s$|(?:^|re)[vc]ies$")
+_VOICELESS = re.compile(r"(?:ee|[^aeiou])s$|(?:^|[^aeiouëï])[aeiou][fs]$|[^lraeiou]f$|kuis$")
 
 
 def adjective(
@@ -64,7 +62,7 @@ def superlative(word: str) -> str | None:
     listed = _data.adjectives().get(word)
     if listed and listed[2]:
         return None if listed[2] == "-" else listed[2]
-    if word.endswith("e") or _inflected(word) is None:
+    if word.endswith("e") or word.startswith("aller") or _inflected(word) is None:
         return None
     if word.endswith(("isch", "st")):
         return "meest " + word
@@ -77,7 +75,7 @@ def _inflected(word: str) -> str | None:
     listed = _data.adjectives().get(word)
     if listed and listed[0]:
         return None if listed[0] == "-" else listed[0]
-    if len(word) < 2 or not word.replace("-", "").isalnum() or not word[-1].isalpha():
+    if not _ADJECTIVE.fullmatch(word):
         return None
     if word.endswith("e") or _INVARIABLE.search(word):
         return word

@@ -17,7 +17,7 @@ _TRUSTED_HEAD = 6
 # English words have a plural in -s or none, and other words only end like a suffix.
 _NO_SUFFIX_TAILS = tuple(
     "marketing coaching timing banking shopping leasing briefing meeting building holding camping "
-    "parking happening dressing peeling styling mailing mapping "
+    "parking happening dressing peeling styling mailing mapping rating outing ranking "
     "cement consument management assessment statement investment entertainment commitment "
     "scheid genie concilie evangelie".split()
 )
@@ -90,13 +90,13 @@ def article(noun: str, *, definite: bool = True, number: Number = "sing") -> str
 
 
 def demonstrative(noun: str, *, near: bool = True, number: Number = "sing") -> str | None:
-    """deze or dit (near), die or dat; None when the gender is unknown."""
+    """The demonstrative: deze or dit (near), die or dat; None when the gender is unknown."""
     found = "de" if number == "plur" else gender(noun)
     return found and _DEFINITE_DEMONSTRATIVES[found, near]
 
 
 def relative_pronoun(noun: str, *, number: Number = "sing") -> Literal["die", "dat"] | None:
-    """die or dat, as in "het formulier dat"; None when the gender is unknown."""
+    """The pronoun die or dat, as in "het formulier dat"; None when the gender is unknown."""
     found = "de" if number == "plur" else gender(noun)
     if found is None:
         return None
@@ -138,8 +138,10 @@ def _is_first_part(first: str, head_length: int) -> bool:
 
 
 def _is_word(first: str) -> bool:
-    """A noun of the table, a compound of two, or the stem of a listed verb."""
-    return len(first) > 2 and (first in _data.nouns() or first in _verb_stems())
+    """A noun of the table, a noun with a certain suffix, or the stem of a listed verb."""
+    if len(first) < 3:
+        return False
+    return first in _data.nouns() or first in _verb_stems() or _suffix(first) is not None
 
 
 @lru_cache(maxsize=1)

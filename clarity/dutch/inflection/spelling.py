@@ -36,7 +36,7 @@ def close_stem(root: str) -> str:
 
 
 def devoice(root: str) -> str:
-    """v and z at the end of a stem become f and s."""
+    """The stem with a last v or z written as f or s."""
     if root.endswith("v"):
         return root[:-1] + "f"
     return root[:-1] + "s" if root.endswith("z") else root

@@ -89,10 +89,10 @@ def conjugate(
     """
     _check(person, number, tense)
     analysis = _analyse(verb, separable)
-    form = analysis and _finite(analysis.paradigm, person, number, tense, inverted)
-    if analysis is None or form is None:
+    if analysis is None:
         return None
-    return VerbForm(form, analysis.particle or None)
+    form = _finite(analysis.paradigm, person, number, tense, inverted)
+    return VerbForm(form, analysis.particle or None) if form else None
 
 
 def joined_finite(
@@ -108,7 +108,7 @@ def joined_finite(
     None and ValueError as for `conjugate`.
     """
     form = conjugate(verb, person=person, number=number, tense=tense, separable=separable)
-    return form and (form.particle or "") + form.finite
+    return (form.particle or "") + form.finite if form else None
 
 
 def imperative(verb: str, *, separable: bool | None = None) -> VerbForm | None:
@@ -123,7 +123,7 @@ def imperative(verb: str, *, separable: bool | None = None) -> VerbForm | None:
 def participle(verb: str, *, separable: bool | None = None) -> str | None:
     """The past participle: terugsturen to teruggestuurd. None when it is not certain."""
     analysis = _analyse(verb, separable)
-    return analysis and _join(analysis.particle, analysis.paradigm.participle)
+    return _join(analysis.particle, analysis.paradigm.participle) if analysis else None
 
 
 def inflected_participle(
@@ -204,8 +204,11 @@ def _analyse(verb: str, separable: bool | None) -> _Analysis | None:
     split = _split_particle(verb) if verb in _data.strong_verbs() else None
     if split:
         return _Analysis(split[0], split[1], _strong(verb, split[0]))
-    paradigm = _base(verb)
-    return paradigm and _Analysis("", verb, paradigm)
+    return _whole("", verb, _base(verb))
+
+
+def _whole(particle: str, base: str, paradigm: _Paradigm | None) -> _Analysis | None:
+    return None if paradigm is None else _Analysis(particle, base, paradigm)
 
 
 def _listed(verb: str, kind: str, separable: bool | None) -> _Analysis | None:
@@ -220,7 +223,9 @@ def _listed(verb: str, kind: str, separable: bool | None) -> _Analysis | None:
     paradigm = _paradigm(rest)
     if paradigm is None:
         return None
-    return _Analysis(prefix, rest, paradigm) if apart else _Analysis("", verb, paradigm.behind(prefix))
+    if apart:
+        return _Analysis(prefix, rest, paradigm)
+    return _Analysis("", verb, paradigm.behind(prefix))
 
 
 def _ambiguous_prefix(verb: str) -> str:
@@ -232,12 +237,10 @@ def _derived(verb: str) -> _Analysis | None:
     """An unlisted verb: particle and known verb, or prefix and verb, or regular by rule."""
     split = _split_particle(verb)
     if split:
-        paradigm = _paradigm(split[1])
-        return paradigm and _Analysis(split[0], split[1], paradigm)
+        return _whole(split[0], split[1], _paradigm(split[1]))
     if _looks_prefixed(verb):
         return None
-    paradigm = _paradigm(verb)
-    return paradigm and _Analysis("", verb, paradigm)
+    return _whole("", verb, _paradigm(verb))
 
 
 def _looks_prefixed(verb: str) -> bool:
@@ -257,8 +260,11 @@ def _split_particle(verb: str) -> tuple[str, str] | None:
 
 
 def is_listed(verb: str) -> bool:
-    """Whether the verb stands in the tables, itself or behind a particle or prefix."""
-    return _is_known(verb) or verb in _data.prefixed_verbs() or _split_particle(verb) is not None
+    """Whether the verb stands in the tables, itself or behind listed particles and prefixes."""
+    if verb in _data.strong_verbs() or verb in _data.regular_verbs():
+        return True
+    split = _split_particle(verb) or _without_prefix(verb)
+    return verb in _data.prefixed_verbs() or (split is not None and is_listed(split[1]))
 
 
 def _is_known(verb: str) -> bool:
@@ -351,9 +357,7 @@ def _regular(verb: str, stem: str, past_participle: str) -> _Paradigm | None:
     hij = _with_t(stem)
     past = stem + dental + "e"
     end = stem if stem[-1] == dental else stem + dental
-    return _Paradigm(
-        stem, hij, stem, hij, verb, past, past + "n", past_participle or _with_ge(end)
-    )
+    return _Paradigm(stem, hij, stem, hij, verb, past, past + "n", past_participle or _with_ge(end))
 
 
 def _root(verb: str) -> str:
