@@ -19,6 +19,7 @@ from clarity.dutch.clauses import (
     passives,
     subordinate_heads,
     tokens_with,
+    verb_lemma,
     words_between,
 )
 from clarity.dutch.substitute import replace_te_construction
@@ -35,7 +36,7 @@ _VAN = ids(["van"])
 _MEANS = ids(["middel"])
 _TE = ids(["te"])
 _EVENT_VERBS = frozenset({"vinden", "plaatsvinden", "geschieden", "gebeuren"})
-_SUBJECTS = frozenset({"expl", "nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "obj", "iobj"})
 _STOPS = frozenset(".?!:;")
 _BODIES = ("instelling", "vereniging", "stichting", "afdeling", "regering", "leerling", "leiding")
 _LONGEST = 10  # tokens of a construction that is shown as a whole
@@ -86,8 +87,9 @@ def passive(text: Text, rule: Rule) -> Iterator[Hit]:
     for passage in text.passages:
         for auxiliary, participle in passives(passage.doc):
             word = participle.lower_
-            is_state = auxiliary.lemma_ == "zijn" and word in states
-            if is_state or word in idioms or participle.pos_ == "ADJ" or _is_impersonal(auxiliary, participle):
+            if word in idioms or (auxiliary.lemma_ == "zijn" and word in states):
+                continue
+            if not _is_participle(participle) or _is_impersonal(auxiliary, participle):
                 continue
             yield _passive_hit(passage, participle, tips, causes)
 
@@ -116,10 +118,16 @@ def _can_act(agent: Token, causes: frozenset[str]) -> bool:
     return any(child.dep_ in ("det", "nmod:poss") for child in agent.children)
 
 
+def _is_participle(token: Token) -> bool:
+    return bool(token.tag_.startswith("WW|vd"))
+
+
 def _is_impersonal(auxiliary: Token, participle: Token) -> bool:
     """Tell whether a passive has ``er`` and no subject: ``er wordt gecontroleerd``."""
     children = [*participle.children, *auxiliary.children]
-    if any(child.dep_ in _SUBJECTS - {"expl"} for child in children):
+    if passive_agent(participle) is not None:
+        return False
+    if any(child.dep_ in _SUBJECTS for child in children):
         return False
     if auxiliary.lemma_ == "zijn" and auxiliary.lower_ != "is":
         return False
@@ -208,8 +216,9 @@ class _Nominalisations:
     def _infinitive(self, passage: Passage, i: int) -> Iterator[tuple[int, int, str, Severity]]:
         verb = passage.doc[i].lower_
         if verb not in self.things:
-            start = i - 1 - self._after_preposition(passage, i - 1)
-            yield start, i + 2, verb, Severity.WARNING
+            governed = self._after_preposition(passage, i - 1)
+            severity = Severity.WARNING if governed else Severity.HINT
+            yield i - 1 - governed, i + 2, verb, severity
 
     def _after_preposition(self, passage: Passage, i: int) -> bool:
         return i > 0 and columns(passage.doc).lower[i - 1] in self.prepositions
@@ -281,7 +290,7 @@ def impersonal(text: Text, rule: Rule) -> Iterator[Hit]:
         if men & forms:
             yield from _men(passage, tips["men"])
         if er & forms:
-            yield from _impersonal_passives(passage, tips["er"])
+            yield from _impersonal_passives(passage, tips["er"], frozenset(options(rule, "states")))
         if openers & forms and _HET & forms:
             yield from _it_is(passage, adjectives, tips)
 
@@ -292,8 +301,10 @@ def _men(passage: Passage, tip: str) -> Iterator[Hit]:
             yield passage.hit(token.i, token.i + 1, severity=Severity.WARNING, values={"tip": tip})
 
 
-def _impersonal_passives(passage: Passage, tip: str) -> Iterator[Hit]:
+def _impersonal_passives(passage: Passage, tip: str, states: frozenset[str]) -> Iterator[Hit]:
     for auxiliary, participle in passives(passage.doc):
+        if participle.lower_ in states or not _is_participle(participle):
+            continue
         if not _is_impersonal(auxiliary, participle):
             continue
         members = cluster(participle)
@@ -311,9 +322,9 @@ def _it_is(
         if token.lower_ not in adjectives:
             continue
         children = list(token.children)
-        it = [c for c in children if c.lower_ == "het" and c.dep_ in _SUBJECTS]
+        it = [c for c in children if c.lower_ == "het" and c.dep_ in ("expl", "nsubj", "nsubj:pass")]
         clause = [c for c in children if c.dep_ in ("csubj", "advcl", "ccomp", "xcomp", "acl")]
-        opener = [w for c in clause for w in c.children if w.lower_ in ("dat", "om")]
+        opener = [c for c in clause if _is_about_reader(c)]
         copula = [c for c in children if c.dep_ in ("cop", "aux:pass") and c.lemma_ == "zijn"]
         if not (it and opener and copula):
             continue
@@ -324,6 +335,13 @@ def _it_is(
         yield passage.hit(
             min(places), max(places) + 1, values={"tip": tips["het"].format(use=use)}
         )
+
+
+def _is_about_reader(clause: Token) -> bool:
+    """Tell whether a clause says what the reader does: ``om te betalen``, ``dat u betaalt``."""
+    words = {child.lower_ for child in clause.children}
+    subjects = {c.lower_ for c in clause.children if c.dep_ in ("nsubj", "nsubj:pass")}
+    return "om" in words or ("dat" in words and not subjects.isdisjoint(("u", "je", "jij")))
 
 
 # Te.
@@ -369,11 +387,10 @@ def _te_tip(verb: Token, infinitive: Token, rule: Rule) -> str:
         return ""
     words = {child.lower_ for child in infinitive.children}
     if verb.lemma_ == "hebben":
-        fixed = set(options(rule, "hebben-phrases")) & words
-        return "" if fixed or infinitive.lemma_ in options(rule, "hebben-idioms") else "hebben"
-    if "er" in words or infinitive.lemma_ in options(rule, "zijn-idioms"):
+        return "hebben" if verb_lemma(infinitive) in options(rule, "hebben-verbs") else ""
+    if verb_lemma(infinitive) not in options(rule, "zijn-verbs"):
         return ""
-    return "zijn-vinden" if infinitive.lemma_ in options(rule, "zijn-kunnen") else "zijn"
+    return "" if words.intersection(options(rule, "zijn-unless")) else "zijn"
 
 
 def _te_hit(passage: Passage, verb: Token, te: Token, tip: str, replace: bool) -> Hit:
@@ -387,4 +404,7 @@ def _te_hit(passage: Passage, verb: Token, te: Token, tip: str, replace: bool) -
     start, end = min(verb.i, te.i), max(verb.i, *parts)
     if end - start > _LONGEST:
         start = end = verb.i
-    return passage.hit(start, end + 1, values={"advice": tip}, suggestions=suggestions)
+    severity = Severity.HINT if verb.lemma_ == "zijn" else None
+    return passage.hit(
+        start, end + 1, severity=severity, values={"advice": tip}, suggestions=suggestions
+    )

@@ -32,7 +32,7 @@ CLUSTER = frozenset({"aux", "aux:pass", "cop"})
 """Labels of verbs that form one cluster with the verb that they depend on."""
 
 INFINITIVE_VERBS = frozenset(
-    "behoren blijken blijven dienen doen gaan horen hoeven komen laten lijken liggen lopen "
+    "behoren blijken blijven dienen gaan horen hoeven komen laten lijken liggen lopen "
     "plegen schijnen staan zitten".split()
 )
 """Verbs that form one cluster with an infinitive, though the parse makes it a complement."""
@@ -47,6 +47,7 @@ _QUESTION_WORDS = frozenset(
     "hoe hoelang hoeveel of waar waaraan waarbij waardoor waarin waarmee waarnaar waarom waarop "
     "waarover waaruit waarvan waarvoor wanneer wat welk welke wie".split()
 )
+_NO_OPENERS = frozenset({"te", "om", "en", "maar", "want", "dus"})
 _COLUMNS = "clarity.columns"
 
 
@@ -199,29 +200,35 @@ def braces(doc: Doc) -> Iterator[tuple[Token, Token]]:
     for verb in _cluster_heads(doc):
         members = cluster(verb)
         if len(members) > 1 and not any(member.dep_ == "cop" for member in members):
-            yield from _brace(members[0], members[1])
+            yield from _brace(members[0], members[1], verb)
     for infinitive in tokens_with(doc, ("xcomp",)):
         verb = infinitive.head
-        marks = {child.lower_ for child in infinitive.children if child.dep_ == "mark"}
-        if verb.lemma_ in INFINITIVE_VERBS and marks <= {"te"} and not _has_subject(infinitive):
-            yield from _brace(verb, cluster(infinitive)[0])
+        if verb.lemma_ in INFINITIVE_VERBS and not _has_subject(infinitive):
+            yield from _brace(verb, cluster(infinitive)[0], infinitive)
 
 
-def _brace(first: Token, last: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield the pair when the second can be part of a cluster, and no ``om`` stands between."""
+def _brace(first: Token, last: Token, verb: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield the pair when the second is a part of the same cluster; ``verb`` is the lexical verb."""
     if last.i <= first.i or not first.tag_.startswith("WW|pv"):
         return
-    is_verb = last.pos_ in ("VERB", "AUX") and not _is_only_finite(last)
-    if not is_verb and last.dep_ != "compound:prt":
+    is_particle = last.dep_ == "compound:prt" and first.lemma_ != "dienen"
+    if not is_particle and (not last.tag_.startswith("WW") or _is_only_finite(last)):
         return
-    between = first.doc[first.i + 1 : last.i]
-    if not any(token.lower_ == "om" and token.dep_ == "mark" for token in between):
+    if first.lemma_ in ("hebben", "zijn") and verb.tag_.startswith("WW|inf") and verb.i == last.i:
+        return  # no cluster: ``heeft nodig om te``
+    if not any(first.i < mark.i < last.i for mark in _openers(verb)):
         yield first, last
+
+
+def _openers(verb: Token) -> Iterator[Token]:
+    """Yield the conjunctions (``te`` aside) that open the clause of a verb."""
+    return (c for c in verb.children if c.dep_ == "mark" and c.lower_ != "te")
 
 
 def _is_only_finite(verb: Token) -> bool:
     """Tell whether a verb is finite; ``reageren`` may be an infinitive that was mistaken."""
-    return verb.tag_.startswith("WW|pv") and not verb.lower_.endswith("n")
+    is_lexical = verb.dep_ not in CLUSTER
+    return verb.tag_.startswith("WW|pv") and not (is_lexical and verb.lower_.endswith("n"))
 
 
 def _cluster_heads(doc: Doc) -> list[Token]:
@@ -246,14 +253,14 @@ def subordinate_heads(doc: Doc) -> list[Token]:
     A clause counts when a word opens it: a conjunction, a relative or a question word. The
     second half of ``dat u komt en dat u blijft`` is a clause of its own.
     """
-    marks = [token for token in tokens_with(doc, ("mark",)) if token.lower_ not in ("te", "om")]
+    marks = [token for token in tokens_with(doc, ("mark",)) if token.lower_ not in _NO_OPENERS]
     marked = {mark.head.i for mark in marks if _is_clause(mark.head)}
     others = {token.i for token in tokens_with(doc, SUBORDINATE) if _is_opened(token)}
     return [doc[i] for i in sorted(marked | others)]
 
 
 def _is_clause(verb: Token) -> bool:
-    return verb.pos_ != "SCONJ" and (_has_finite(verb) or _has_subject(verb))
+    return verb.dep_ != "ROOT" and verb.pos_ != "SCONJ" and (_has_finite(verb) or _has_subject(verb))
 
 
 def _is_opened(verb: Token) -> bool:
