@@ -1,7 +1,8 @@
 """Dutch inflection: the grammatical form of a word that replaces another.
 
-Every function takes the dictionary form. Where a form cannot be made with certainty the answer
-is None: a missing suggestion is better than a wrong one. Words come from tables in
+Every function takes the dictionary form, in lower case unless it is a name. Where a form cannot
+be made with certainty the answer is None: a missing suggestion is better than a wrong one. The
+polite form of hebben is "u hebt" (not "heeft"), of willen "u wilt". Words come from tables in
 `clarity/dutch/data`, written for this project, and from the rules of Dutch spelling. Features are
 plain literals; one that does not exist raises ValueError.
 """

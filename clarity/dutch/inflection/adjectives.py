@@ -16,7 +16,7 @@ _ADJECTIVE = re.compile(r"(?!.*erwijs$)[\w-]*[^\W\d_]{2}")
 _UNSTRESSED = re.compile(r"(?:el|er|en|em|ig|erd|end)$")
 _TREMA_EEL = re.compile(r"(?<=[^aeou])ieel$")
 # f and s become voiced in these endings, stay in others (Chinees, vals); elsewhere unknown.
-_VOICED = re.compile(r"(?:ie|ee|aa|oo|ij|oe|eu|[lr])f$|(?:ij|oo|eu)s$|(?:^|re)[vc]ies$")
+_VOICED = re.compile(r"(?:ie|ïe|ee|aa|oo|ij|oe|eu|[lr])f$|(?:ij|oo|eu)s$|(?:^|re)[vc]ies$")
 _VOICELESS = re.compile(r"(?:ee|[^aeiou])s$|(?:^|[^aeiouëï])[aeiou][fs]$|[^lraeiou]f$|kuis$")
 
 

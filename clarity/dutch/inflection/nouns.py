@@ -138,10 +138,8 @@ def _is_first_part(first: str, head_length: int) -> bool:
 
 
 def _is_word(first: str) -> bool:
-    """A noun of the table, a noun with a certain suffix, or the stem of a listed verb."""
-    if len(first) < 3:
-        return False
-    return first in _data.nouns() or first in _verb_stems() or _suffix(first) is not None
+    """A noun, itself perhaps a compound (gemeenteraad-s-lid), or the stem of a listed verb."""
+    return len(first) > 2 and (first in _verb_stems() or _lookup(first) is not None)
 
 
 @lru_cache(maxsize=1)
