@@ -1,1 +1,134 @@
-"""Checks: structure."""
+"""Checks of the structure of a document: paragraphs, headings, deadlines, contact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from clarity.checks.registry import Hit, Passage, Text, check
+from clarity.checks.sentences import options
+from clarity.dutch.clauses import columns, ids, is_finite, lexical_verb
+from clarity.dutch.facts import TermKind, dates, has_contact, start_of_term, terms
+from clarity.report import Severity
+from clarity.rulebook.model import Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_NUMBERING = re.compile(r"^(?:(?:hoofdstuk|deel|stap|bijlage)\s+)?(?:[\dIVX]+[.):]*|[a-z][.)])+[.\s]+", re.I)
+_TERM_WORDS = ids(["binnen", "uiterlijk", "maximaal", "tot", "spoedig", "snel", "omgaande", "spoed"])
+_CLOSING = re.compile(
+    r"(?:met (?:vriendelijke|hartelijke) groet|hoogachtend|vriendelijke groet)", re.IGNORECASE
+)
+_READER = frozenset({"u", "je", "jij", "jullie"})
+_DUTY = frozenset({"moeten", "dienen"})
+
+
+@check("long-paragraph")
+def long_paragraph(text: Text, rule: Rule) -> Iterator[Hit]:
+    """D3: paragraphs with too many sentences or words."""
+    for passage in text.passages:
+        count = sum(bool(sentence.words) for sentence in passage.sentences)
+        if count > rule.limits["sentences"] or passage.words > rule.limits["words"]:
+            values = {"sentences": str(count), "words": str(passage.words)}
+            yield passage.hit(0, len(passage.doc), values=values)
+
+
+@check("empty-heading")
+def empty_heading(text: Text, rule: Rule) -> Iterator[Hit]:
+    """D5: headings that say nothing of what stands below them."""
+    words = frozenset(options(rule, "words"))
+    for passage in text.passages:
+        heading = _NUMBERING.sub("", passage.block.text.strip()).strip(" .:").casefold()
+        if heading in words:
+            yield passage.hit(0, len(passage.doc))
+
+
+# Deadlines.
+
+
+@check("deadline-without-date")
+def deadline_without_date(text: Text, rule: Rule) -> Iterator[Hit]:
+    """D6: a term from which the reader has to work out the date."""
+    letter_words = frozenset(options(rule, "letter-words"))
+    for passage in text.passages:
+        if _TERM_WORDS.isdisjoint(columns(passage.doc).forms):
+            continue
+        for kind, start, end in terms(passage.block.text):
+            severity = _severity(passage, kind, start, end, letter_words)
+            if severity is not None:
+                yield Hit(passage.index, start, end, severity=severity)
+
+
+def _severity(
+    passage: Passage, kind: TermKind, start: int, end: int, letter_words: frozenset[str]
+) -> Severity | None:
+    span = passage.doc.char_span(start, end, alignment_mode="expand")
+    if span is None or _has_date_near(passage, span):
+        return None
+    counted_from = start_of_term(passage.block.text, end)
+    if counted_from and letter_words.isdisjoint(re.findall(r"\w+", counted_from)):
+        return None  # from something that the reader will do: nobody knows the date
+    is_reader = _is_for_reader(span)
+    if kind is TermKind.SOON:
+        return Severity.WARNING if is_reader else None
+    return Severity.WARNING if is_reader else Severity.HINT
+
+
+def _has_date_near(passage: Passage, span: Span) -> bool:
+    """Tell whether a date stands in the same sentence, the one before or the one after."""
+    sentences = passage.sentences
+    here = next(i for i, s in enumerate(sentences) if s.start <= span.start < s.end)
+    first, last = sentences[max(here - 1, 0)], sentences[min(here + 1, len(sentences) - 1)]
+    near = passage.doc[first.start : last.end]
+    return any(near.start_char <= start < near.end_char for start, _ in dates(passage.block.text))
+
+
+def _is_for_reader(span: Span) -> bool:
+    """Tell whether it is the reader who has to act within the term."""
+    verb = _verb_of(span.root)
+    if verb is None:
+        return False
+    chain = [verb, *(a for a in verb.ancestors if a.pos_ in ("VERB", "AUX"))]
+    for candidate in chain:
+        subjects = [c for c in candidate.children if c.dep_ in ("nsubj", "nsubj:pass")]
+        if subjects:
+            is_duty = any(c.lemma_ in _DUTY for c in (candidate, *candidate.children))
+            return subjects[0].lower_ in _READER or (is_duty and not _is_sender(subjects[0]))
+    return _is_imperative(chain[-1])
+
+
+def _verb_of(token: Token) -> Token | None:
+    chain = [token, *token.ancestors]
+    return next((lexical_verb(t) for t in chain if t.pos_ in ("VERB", "AUX")), None)
+
+
+def _is_sender(subject: Token) -> bool:
+    return subject.lower_ in ("wij", "we", "ik", "gemeente", "college", "burgemeester", "afdeling")
+
+
+def _is_imperative(verb: Token) -> bool:
+    """Tell whether a verb without a subject comes first in its clause: ``Stuur … terug``."""
+    if not is_finite(verb) or any(child.dep_.startswith("aux") for child in verb.children):
+        return False
+    before = [child for child in verb.children if child.i < verb.i]
+    return all(child.dep_ in ("advmod", "advcl", "obl", "punct", "cc", "mark") for child in before)
+
+
+# Contact.
+
+
+@check("no-contact")
+def no_contact(text: Text, rule: Rule) -> Iterator[Hit]:
+    """D7: a letter that does not say how to reach the sender."""
+    words = sum(passage.words for passage in text.passages)
+    if words <= rule.limits["words"] or not text.passages:
+        return
+    if any(has_contact(block.text) for block in text.document.blocks):
+        return
+    closings = (p for p in text.passages if _CLOSING.match(p.block.text))
+    place = next(closings, text.passages[-1])
+    yield place.hit(0, len(place.doc))
+
+
