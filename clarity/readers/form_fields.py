@@ -30,13 +30,14 @@ _OPTIONAL = re.compile(
 )
 _DATE = re.compile(
     r"(?:wat is\s|op welke\s|vul\s|uw\s|de\s|gewenste\s|beoogde\s)*"
-    r"\w*datum\b(?!\s*(?:,(?! zoals| bijvoorbeeld)|en\b|/|of\b))(?:\s?\S+){0,6}$"
+    r"\w*datum\b(?!\s*(?:,(?! zoals| bijvoorbeeld)|en\b|/|of\b))\S*(?:\s\S+){0,6}$"
     r"|.*\bd\.d\.$",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"\bhandtekening|\bparaaf\b|\bondertekening\b", re.IGNORECASE)
 _LONGEST_LABEL = 400
 _NEAR = 5  # drafts
+_MOST_GAPS = 200  # in one paragraph; more is a pattern, not a form
 _FAR = 50  # drafts
 _LABEL_WORDS = 12
 _TAIL_WORDS = 3  # a gap with more words after it stands in a sentence
@@ -62,14 +63,14 @@ class _Grid:
     """The cells of all tables: (table, row) to cells from left to right with their drafts."""
 
     rows: dict[tuple[int, int], list[tuple[Place, list[int]]]] = field(default_factory=dict)
+    positions: dict[int, int] = field(default_factory=dict)  # of a place in its row, by identity
     headers: dict[int, list[tuple[Place, list[int]]]] = field(default_factory=dict)
     firsts: dict[int, tuple[Place, list[int]]] = field(default_factory=dict)
     columns: dict[tuple[int, int], list[list[int]]] = field(default_factory=dict)
 
     def neighbours(self, place: Place) -> tuple[list[tuple[Place, list[int]]], int]:
         """Return the cells of a row and the position of ``place`` among them."""
-        cells = self.rows[(place.table, place.row)]
-        return cells, next(i for i, (other, _) in enumerate(cells) if other is place)
+        return self.rows[(place.table, place.row)], self.positions[id(place)]
 
     def above(self, place: Place) -> Iterator[tuple[Place, list[int]]]:
         """Yield the cell right above ``place``, then the header cells of its column."""
@@ -84,7 +85,7 @@ def find_gaps(text: str) -> list[Gap]:
     """Return the dotted lines, underscores and boxes that are drawn in a text."""
     gaps = [Gap(match.start(), match.end()) for match in _LINE.finditer(text)]
     gaps += [Gap(match.start(), match.end(), GapKind.BOX) for match in _BOX.finditer(text)]
-    return sorted(gaps, key=lambda gap: gap.start)
+    return sorted(gaps, key=lambda gap: gap.start)[:_MOST_GAPS]
 
 
 def find_fields(drafts: list[Draft]) -> list[DraftField]:
@@ -510,10 +511,10 @@ def _grid(drafts: list[Draft]) -> _Grid:
         if place is None:
             continue
         cells = grid.rows.setdefault((place.table, place.row), [])
-        known = next((members for other, members in cells if other is place), None)
-        if known is not None:
-            known.append(index)
+        if id(place) in grid.positions:
+            cells[grid.positions[id(place)]][1].append(index)
             continue
+        grid.positions[id(place)] = len(cells)
         cells.append((place, [index]))
         grid.firsts.setdefault(place.table, cells[0])
         if place.is_header:

@@ -22,7 +22,7 @@ _REFERENCE = re.compile(
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 _MAIL_HEADER = re.compile(r"(?:van|aan|cc|onderwerp|verzonden|from|to|subject|sent|date)\s*:",
                           re.IGNORECASE)  # fmt: skip
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]+\.\w+")
 _ARTICLE = re.compile(r"(?:artikel|art\.|hoofdstuk|paragraaf)\s+\d", re.IGNORECASE)
 _WEB_WORDS = re.compile(
     r"(?:lees meer|deel deze pagina|ga naar|terug naar boven|direct regelen|veelgestelde vragen"

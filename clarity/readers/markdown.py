@@ -15,7 +15,7 @@ from clarity.readers.markdown_inline import Inline
 from clarity.readers.spans import NOWHERE, Line, Traced, split_lines
 from clarity.readers.text import add_gaps
 
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
+_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|_{3})$")
@@ -133,7 +133,10 @@ class _Markdown:
         if heading:
             self.start(_Open(BlockKind.HEADING, len(heading.group(1))))
             self.indents.clear()
-            self.append(heading.group(2), line.start + heading.start(2))
+            text = line.text[heading.end() :].rstrip()
+            bare = text.rstrip("#")
+            closed = text if bare and not bare.endswith((" ", "\t")) else bare.rstrip()
+            self.append(closed, line.start + heading.end())
             self.close()
         elif self.is_underline(line):
             self.underline(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from enum import StrEnum
@@ -42,12 +43,24 @@ WEB_PAGE = (
     "Clarity leest nog geen webpagina’s. Kopieer de tekst naar een tekstbestand (.txt) en "
     "probeer het opnieuw."
 )
+XML = "Clarity leest geen xml-bestanden. Kies een Word-bestand (.docx) of een tekstbestand (.txt)."
+JSON = (
+    "Clarity leest nog geen json-bestanden. Kopieer de tekst naar een tekstbestand (.txt) en "
+    "probeer het opnieuw."
+)
 PICTURE = "Dit is een afbeelding, geen tekst. Kies het document waar de tekst in staat (.docx)."
 BINARY = "Dit bestand bevat geen leesbare tekst. Kies een Word-bestand (.docx) of een tekstbestand."
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
-                   re.IGNORECASE | re.DOTALL)  # fmt: skip
+_HTML_START = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:(?:<!--(?:(?!-->).)*-->|\{%[^%]*%\})\s*)*"
+    rb"<(?:!doctype|html|head|body|div|p|table|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_END = re.compile(
+    rb"</(?:a|div|p|span|td|tr|li|ul|table|strong|button|label)\s*>", re.IGNORECASE
+)
+_HTML_SHARE = 300  # one closing tag in so many bytes makes a text a web page
 
 
 class Format(StrEnum):
@@ -69,8 +82,10 @@ def sniff(data: bytes) -> Format:
         (PDF, b"%PDF-" in data[:1024]),
         (RTF, data.startswith(b"{\\rtf")),
         (PICTURE, data.startswith(_PICTURES) and b"\0" in data[:4096]),
-        (WEB_PAGE, _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) is not None),
+        (WEB_PAGE, _is_html(data[:65536].removeprefix(b"\xef\xbb\xbf"))),
+        (XML, data[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml")),
         (BINARY, _is_binary(data)),
+        (JSON, _is_json(data)),
     ):
         if found:
             raise UnreadableDocumentError(message)
@@ -101,6 +116,24 @@ def _ole_message(data: bytes) -> str:
         if stream.encode("utf-16-le") in data:
             return message
     return OLD_OFFICE
+
+
+def _is_html(head: bytes) -> bool:
+    ends = len(_HTML_END.findall(head))
+    if _HTML_START.match(head[:4096]) is not None:
+        return ends > 0 or b"<!doctype" in head[:4096].lower() or b"<html" in head[:4096].lower()
+    return ends >= 5 and ends * _HTML_SHARE > len(head)
+
+
+def _is_json(data: bytes) -> bool:
+    text = data.removeprefix(b"\xef\xbb\xbf").strip()
+    if not (text.startswith((b"{", b"[")) and text.endswith((b"}", b"]"))):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _is_binary(data: bytes) -> bool:

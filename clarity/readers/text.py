@@ -31,7 +31,7 @@ _MARKDOWN_SIGNS = (
     re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE),
     re.compile(r"(?<!\w)\*\*\S[^*\n]{0,300}\S\*\*(?!\w)"),
     re.compile(r"(?<!!)\[[^\[\]\n]{1,300}\]\([^)\s]{1,500}\)"),
-    re.compile(r"^\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?)?\s*$", re.MULTILINE),
+    re.compile(r"^\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*(?::?-{3,}:?[ \t]*)?$", re.MULTILINE),
     re.compile(r"\A---\n(?:[\w-]+:.*\n)+---\n"),
     re.compile(r"^```", re.MULTILINE),
     re.compile(r"<!--\s*clarity\b", re.IGNORECASE),

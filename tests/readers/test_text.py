@@ -144,6 +144,20 @@ def test_form_lines_are_fields() -> None:
     assert [(m.start, m.end) for m in document.blocks[0].marked(MarkKind.FILL_IN)] == [(6, 14)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if a %}Beste{% endif %}",
+        "[naam] krijgt {bedrag}",
+        "<naam> krijgt <b>€ 5</b>.",
+        "{{ a }}",
+    ],
+)
+def test_templates_are_text(text: str) -> None:
+    """A template for a letter is a text, whatever its signs."""
+    assert read(text.encode()).format == "text"
+
+
 # Encodings.
 
 
