@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from clarity.checks.options import options, table
 from clarity.checks.registry import Hit, Passage, Text, check
-from clarity.checks.sentences import options, table
 from clarity.document import Block, BlockKind, Document, Field, FieldKind
 from clarity.report import Edit, Suggestion
 from clarity.rulebook.model import Rule
@@ -82,16 +82,14 @@ def _pairs(pairs: Sequence[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(_AND.split(pair.casefold())) for pair in pairs)
 
 
-def _asks_two(
-    field: Field, answers: tuple[str, ...], allowed: frozenset[tuple[str, ...]]
-) -> bool:
+def _asks_two(field: Field, answers: tuple[str, ...], allowed: frozenset[tuple[str, ...]]) -> bool:
     label = field.label.strip()
     if label.count("?") > 1 or ("?" in label and _SECOND_QUESTION.search(label)):
         return True
     if field.kind not in _ANSWERS or "?" in label:
         return False
     bare = re.sub(r"\([^)]*\)", "", label).strip(" :.*").casefold()
-    parts = tuple(part.removeprefix("uw ").strip() for part in _AND.split(bare))
+    parts: tuple[str, ...] = tuple(part.removeprefix("uw ").strip() for part in _AND.split(bare))
     if len(parts) < 2 or parts in allowed or any(part.endswith("-") for part in parts):
         return False
     return sum(part.split()[-1].endswith(answers) for part in parts if part) >= 2
@@ -171,9 +169,7 @@ def _groups(rule: Rule) -> Iterator[tuple[str, Sequence[str]]]:
         yield from numbers.items()
 
 
-def _labels_that_ask(
-    document: Document, pattern: re.Pattern[str]
-) -> Iterator[tuple[int, Block]]:
+def _labels_that_ask(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[int, Block]]:
     """Yield the labels of fields without help that ask for such a number, each once."""
     done: set[int] = set()
     for field in document.fields:

@@ -1,1 +1,84 @@
-"""Checks: layout."""
+"""Checks of layout and accessibility that a text alone can show: capitals, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clarity.checks.options import options
+from clarity.checks.registry import Hit, Passage, Text, check
+from clarity.document import MarkKind
+from clarity.dutch.merge_fields import MergeFields
+from clarity.rulebook.model import Rule
+
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_WORD = rf"[{_CAPITAL}][{_CAPITAL}'’-]*[{_CAPITAL}]"
+_SHOUTED = re.compile(rf"(?<![\w@./&-]){_WORD}(?:[ ,:;]+{_WORD})*(?![\w@&]|[./-]\w)")
+_ONE = re.compile(_WORD)
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_POSTCODE = re.compile(r"\d{4}\s?$")
+_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Þ]")
+_FIELDS = MergeFields()
+_LONG = 5  # letters from which a word in capitals is no abbreviation
+
+
+@check("capitals")
+def capitals(text: Text, rule: Rule) -> Iterator[Hit]:
+    """L5: words in capitals."""
+    known = frozenset(word.upper() for word in options(rule, "known"))
+    short = frozenset(word.upper() for word in options(rule, "short"))
+    for passage in text.passages:
+        marked = [(m.start, m.end) for m in passage.block.marked(MarkKind.CAPITALS)]
+        yield from _marked(passage, marked)
+        for match in _SHOUTED.finditer(passage.block.text):
+            inside = any(start <= match.start() < end for start, end in marked)
+            if not inside and _is_shouting(passage, match, known, short):
+                yield Hit(passage.index, match.start(), match.end())
+
+
+def _marked(passage: Passage, spans: list[tuple[int, int]]) -> Iterator[Hit]:
+    for start, end in spans:
+        if sum(c.isalpha() for c in passage.block.text[start:end]) >= _LONG:
+            yield Hit(passage.index, start, end)
+
+
+def _is_shouting(
+    passage: Passage, match: re.Match[str], known: frozenset[str], short: frozenset[str]
+) -> bool:
+    text = passage.block.text
+    if _POSTCODE.search(text, max(match.start() - 6, 0), match.start()):
+        return False  # a place name in capitals belongs in an address
+    words = [w for w in _ONE.findall(match.group()) if not _is_name(w, known)]
+    letters = sum(len(word) for word in words)
+    is_loud = any(len(word) >= _LONG or word in short for word in words)
+    if not (is_loud or (len(words) > 1 and letters >= _LONG)):
+        return False
+    return not any(f.start <= match.start() < f.end for f in _FIELDS.find(text))
+
+
+def _is_name(word: str, known: frozenset[str]) -> bool:
+    """Tell whether capitals are how a word is written: an abbreviation, a number, a code."""
+    parts = re.split(r"['’-]", word)
+    return parts[0] in known or bool(_ROMAN.fullmatch(word)) or not _VOWEL.search(word)
+
+
+# Links.
+
+
+@check("vague-link")
+def vague_link(text: Text, rule: Rule) -> Iterator[Hit]:
+    """L10: links whose text does not say where they lead, and a bare ``klik hier``."""
+    vague = frozenset(options(rule, "vague"))
+    bare = re.compile(rf"\b(?:{'|'.join(options(rule, 'bare'))})\b", re.IGNORECASE)
+    for passage in text.passages:
+        block = passage.block
+        links = [(m.start, m.end) for m in block.marked(MarkKind.LINK)]
+        flagged = [(s, e) for s, e in links if _plain(block.text[s:e]) in vague]
+        yield from (Hit(passage.index, start, end) for start, end in flagged)
+        for match in bare.finditer(block.text):
+            if not any(match.start() < end and start < match.end() for start, end in links):
+                yield Hit(passage.index, match.start(), match.end())
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(" .!>»…:")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from clarity.checks.options import options, table
 from clarity.checks.registry import Hit, Passage, Text, check, measure, severity_for
 from clarity.dutch.clauses import (
     agent_as_subject,
@@ -40,18 +41,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "obj", "iob
 _STOPS = frozenset(".?!:;")
 _BODIES = ("instelling", "vereniging", "stichting", "afdeling", "regering", "leerling", "leiding")
 _LONGEST = 10  # tokens of a construction that is shown as a whole
-
-
-def options(rule: Rule, key: str) -> Sequence[str]:
-    """Return an option of a rule that is a list of words."""
-    value = rule.options.get(key, ())
-    return value if isinstance(value, (list, tuple)) else ()
-
-
-def table(rule: Rule, key: str) -> Mapping[str, str]:
-    """Return an option of a rule that is a table of words."""
-    value = rule.options.get(key, {})
-    return value if isinstance(value, dict) else {}
 
 
 @lru_cache(maxsize=64)
@@ -322,7 +311,9 @@ def _it_is(
         if token.lower_ not in adjectives:
             continue
         children = list(token.children)
-        it = [c for c in children if c.lower_ == "het" and c.dep_ in ("expl", "nsubj", "nsubj:pass")]
+        it = [
+            c for c in children if c.lower_ == "het" and c.dep_ in ("expl", "nsubj", "nsubj:pass")
+        ]
         clause = [c for c in children if c.dep_ in ("csubj", "advcl", "ccomp", "xcomp", "acl")]
         opener = [c for c in clause if _is_about_reader(c)]
         copula = [c for c in children if c.dep_ in ("cop", "aux:pass") and c.lemma_ == "zijn"]
@@ -332,9 +323,7 @@ def _it_is(
         is_negative = any(c.lower_ in ("niet", "geen") for c in children)
         key = "not " + token.lower_ if is_negative else token.lower_
         use = adjectives.get(key, adjectives[token.lower_])
-        yield passage.hit(
-            min(places), max(places) + 1, values={"tip": tips["het"].format(use=use)}
-        )
+        yield passage.hit(min(places), max(places) + 1, values={"tip": tips["het"].format(use=use)})
 
 
 def _is_about_reader(clause: Token) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clarity.checks.options import options
 from clarity.checks.registry import Hit, Passage, Text, check
-from clarity.checks.sentences import options
 from clarity.dutch.clauses import columns, ids, is_finite, lexical_verb
 from clarity.dutch.facts import TermKind, dates, has_contact, start_of_term, terms
 from clarity.report import Severity
@@ -16,8 +16,12 @@ from clarity.rulebook.model import Rule
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_NUMBERING = re.compile(r"^(?:(?:hoofdstuk|deel|stap|bijlage)\s+)?(?:[\dIVX]+[.):]*|[a-z][.)])+[.\s]+", re.I)
-_TERM_WORDS = ids(["binnen", "uiterlijk", "maximaal", "tot", "spoedig", "snel", "omgaande", "spoed"])
+_NUMBERING = re.compile(
+    r"^(?:(?:hoofdstuk|deel|stap|bijlage)\s+)?(?:[\dIVX]+[.):]*|[a-z][.)])+[.\s]+", re.I
+)
+_TERM_WORDS = ids(
+    ["binnen", "uiterlijk", "maximaal", "tot", "spoedig", "snel", "omgaande", "spoed"]
+)
 _CLOSING = re.compile(
     r"(?:met (?:vriendelijke|hartelijke) groet|hoogachtend|vriendelijke groet)", re.IGNORECASE
 )
@@ -130,5 +134,3 @@ def no_contact(text: Text, rule: Rule) -> Iterator[Hit]:
     closings = (p for p in text.passages if _CLOSING.match(p.block.text))
     place = next(closings, text.passages[-1])
     yield place.hit(0, len(place.doc))
-
-

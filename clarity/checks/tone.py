@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from clarity.checks.options import options, table
 from clarity.checks.registry import Hit, Passage, Text, check
-from clarity.checks.sentences import options, table
 from clarity.document import BlockKind
 from clarity.dutch.clauses import columns, ids
 from clarity.report import Severity
@@ -60,9 +60,7 @@ def _in_label(passage: Passage, words: Mapping[str, str]) -> Iterator[Hit]:
             yield _hit(passage, token, words, Severity.HINT)
 
 
-def _in_sentence(
-    passage: Passage, words: Mapping[str, str], bare: frozenset[str]
-) -> Iterator[Hit]:
+def _in_sentence(passage: Passage, words: Mapping[str, str], bare: frozenset[str]) -> Iterator[Hit]:
     """Yield hits, unless the sentence speaks to the reader too: then it is about another."""
     forms = columns(passage.doc).lower
     for token in passage.doc:

@@ -79,7 +79,7 @@ def columns(doc: Doc) -> Columns:
         rows = doc.to_array([LOWER, TAG, DEP, HEAD, IS_PUNCT, IS_SPACE])
         lower, tag, dep = (rows[:, i].tolist() for i in range(3))
         head = (rows[:, 3].astype("int64") + range(len(rows))).tolist()
-        gap = (rows[:, 4] | rows[:, 5]).astype(bool).tolist()
+        gap = [bool(a or b) for a, b in rows[:, 4:].tolist()]
         known = Columns(lower, tag, dep, head, gap, frozenset(lower))
         doc.user_data[_COLUMNS] = known
     return known
@@ -208,7 +208,7 @@ def braces(doc: Doc) -> Iterator[tuple[Token, Token]]:
 
 
 def _brace(first: Token, last: Token, verb: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield the pair when the second is a part of the same cluster; ``verb`` is the lexical verb."""
+    """Yield the pair when both are of one cluster; ``verb`` is its lexical verb."""
     if last.i <= first.i or not first.tag_.startswith("WW|pv"):
         return
     is_particle = last.dep_ == "compound:prt" and first.lemma_ != "dienen"
@@ -260,7 +260,9 @@ def subordinate_heads(doc: Doc) -> list[Token]:
 
 
 def _is_clause(verb: Token) -> bool:
-    return verb.dep_ != "ROOT" and verb.pos_ != "SCONJ" and (_has_finite(verb) or _has_subject(verb))
+    if verb.dep_ == "ROOT" or verb.pos_ == "SCONJ":
+        return False
+    return _has_finite(verb) or _has_subject(verb)
 
 
 def _is_opened(verb: Token) -> bool:

@@ -13,7 +13,10 @@ _MONTHS = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
     "|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec"
 )
-_FIELD = r"\{\{[^{}]*%s[^{}]*\}\}|«[^«»]*%s[^«»]*»|<<[^<>]*%s[^<>]*>>|\$\{[^{}]*%s[^{}]*\}|\[[^\[\]]*%s[^\[\]]*\]"
+_FIELD = (
+    r"\{\{[^{}]*%s[^{}]*\}\}|«[^«»]*%s[^«»]*»|<<[^<>]*%s[^<>]*>>"
+    r"|\$\{[^{}]*%s[^{}]*\}|\[[^\[\]]*%s[^\[\]]*\]"
+)
 
 
 def _field(names: str) -> str:
@@ -37,7 +40,9 @@ _TERM = re.compile(
 _SOON = re.compile(
     r"\bzo (?:spoedig|snel) mogelijk\b|\bper omgaande\b|\bmet spoed\b", re.IGNORECASE
 )
-_AFTER = re.compile(r"\s*,?\s*(?:na|nadat|vanaf|voor|vóór|gerekend vanaf)\s+((?:\S+\s*){1,8})", re.I)
+_AFTER = re.compile(
+    r"\s*,?\s*(?:na|nadat|vanaf|voor|vóór|gerekend vanaf)\s+((?:\S+\s*){1,8})", re.I
+)
 _PHONE = re.compile(
     r"(?<![\w.,/-])(?:\(?0\d{1,3}\)?[\s-]?\d(?:[\s-]?\d){5,8}|14\s?0\d{2,3}|\+31[\s(]?(?:\d[\s()-]?){9,10}"
     r"|0[89]00[\s-]?\d(?:[\s-]?\d){3,6})(?![\w/-])"

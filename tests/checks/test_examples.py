@@ -80,7 +80,7 @@ def test_a_rule_has_enough_examples(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
 def test_a_rule_says_what_and_why(rule: Rule) -> None:
     """A rule has a title, a reason, a source and a name in kebab-case."""
-    assert rule.title and rule.why and rule.source
+    assert all((rule.title, rule.why, rule.source))
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     assert "{suggestion" not in rule.message or rule.advice
 
