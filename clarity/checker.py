@@ -236,10 +236,18 @@ def _of_rule(
 
 
 def _each_match(rule: Rule, passages: Sequence[Passage], matches: _Matches) -> Iterator[Hit]:
-    """Existence, substitution, sequence, dependency: every match is a hit."""
+    """Existence, substitution, sequence, dependency: every match is a hit.
+
+    With ``options: {once: true}`` an entry is reported where it first stands, and not again.
+    """
+    seen: set[str] = set()
     for passage, match in _of_rule(rule, passages, matches):
-        start, end = _extent(match)
-        yield _with_entry(passage.hit(start, end), passage, match)
+        entry = match.target.entry
+        if rule.options.get("once") and entry is not None:
+            if entry.id in seen:
+                continue
+            seen.add(entry.id)
+        yield _with_entry(passage.hit(*_extent(match)), passage, match)
 
 
 def _too_many(rule: Rule, passages: Sequence[Passage], matches: _Matches) -> Iterator[Hit]:

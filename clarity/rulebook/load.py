@@ -71,7 +71,12 @@ ROLES: Mapping[str, Mapping[str, frozenset[str]]] = {
 """Clause roles that an author may name, and the labels that they stand for."""
 
 _TERM_KEYS = tuple(kind.value for kind in TermKind)
-_DEFAULT_SCOPE = frozenset(BlockKind) - {BlockKind.HEADER, BlockKind.FOOTER, BlockKind.IMAGE}
+_DEFAULT_SCOPE = frozenset(BlockKind) - {
+    BlockKind.HEADER,
+    BlockKind.FOOTER,
+    BlockKind.IMAGE,
+    BlockKind.PLACEHOLDER,
+}
 
 
 class _Mistake(Exception):
