@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
+from pathlib import Path
+
+DATA = Path(os.environ.get("CLARITY_DATA", Path(__file__).parents[3] / "shared" / "data"))
+WORD_FILES = DATA / "documents" / "docx"
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{address}"'

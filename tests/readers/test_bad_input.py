@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
 import zipfile
 from pathlib import Path
 
 import pytest
 import word_coverage
-from docx_files import docx, para
+from docx_files import WORD_FILES, docx, para
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,8 +16,6 @@ from clarity.errors import UnreadableDocumentError
 from clarity.readers import MAX_SIZE, docx_package, read
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
-DATA = Path(os.environ.get("CLARITY_DATA", Path(__file__).parents[3] / "shared" / "data"))
-WORD_FILES = DATA / "documents" / "docx"
 
 
 def packed(**entries: str) -> bytes:
