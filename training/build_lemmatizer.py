@@ -16,7 +16,6 @@ ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT), str(ROOT.parent)]
 
 import corpus  # noqa: E402
-
 from clarity.dutch.lemmatizer import (  # noqa: E402
     LONGEST_SUFFIX,
     Lemmas,

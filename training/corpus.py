@@ -24,6 +24,8 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 CLOSING = frozenset(".!?:;…")
+# In letters a label or a salutation ends its line: "Datum:" and "Beste mevrouw Mulder,".
+LETTER_CLOSING = frozenset(".!?…\"”’')")
 ATTRS = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "SPACY"]
 
 
@@ -81,19 +83,21 @@ def _word(cells: list[str]) -> Word:
     )
 
 
-def is_fragment(sentence: Sentence) -> bool:
+def is_fragment(sentence: Sentence, closing: frozenset[str]) -> bool:
     """A heading, label or list item: no closing mark and no finite verb."""
-    return sentence[-1].form[-1] not in CLOSING and not any(
+    return sentence[-1].form[-1] not in closing and not any(
         word.tag.startswith("WW|pv") for word in sentence
     )
 
 
-def group(sentences: Iterable[Sentence], rng: random.Random) -> Iterator[list[Sentence]]:
+def group(
+    sentences: Iterable[Sentence], rng: random.Random, closing: frozenset[str]
+) -> Iterator[list[Sentence]]:
     """Documents of one to eight sentences; most fragments on their own."""
     pending: list[Sentence] = []
     size = rng.randint(1, 8)
     for sentence in sentences:
-        if is_fragment(sentence) and rng.random() < 0.7:
+        if is_fragment(sentence, closing) and rng.random() < 0.7:
             yield [sentence]
             continue
         pending.append(sentence)
@@ -159,25 +163,32 @@ VARIANTS: tuple[tuple[float, Callable[[Sentence], Sentence]], ...] = (
 )
 
 
-def line_breaks(sentences: list[Sentence], rng: random.Random, share: float) -> list[str]:
+def line_breaks(
+    sentences: list[Sentence], rng: random.Random, share: float, closing: frozenset[str]
+) -> list[str]:
     """The white space after each sentence but the last."""
     gap = rng.choice(["\n", "\n", "\n\n"]) if rng.random() < share else ""
     return [
-        gap or (rng.choice(["\n", "\n\n"]) if sentence[-1].form[-1] not in CLOSING else "")
+        gap or (rng.choice(["\n", "\n\n"]) if sentence[-1].form[-1] not in closing else "")
         for sentence in sentences[:-1]
     ]
 
 
-def documents(paths: Iterable[Path], vocab: Vocab, rng: random.Random) -> Iterator[Doc]:
+def documents(
+    paths: Iterable[Path],
+    vocab: Vocab,
+    rng: random.Random,
+    closing: frozenset[str] = CLOSING,
+) -> Iterator[Doc]:
     """Training documents of the given treebanks, with their varied copies."""
     for path in paths:
-        for sentences in group(read_conllu(path), rng):
-            yield make_doc(vocab, sentences, line_breaks(sentences, rng, 0.15))
+        for sentences in group(read_conllu(path), rng, closing):
+            yield make_doc(vocab, sentences, line_breaks(sentences, rng, 0.15, closing))
             for share, change in VARIANTS:
                 if rng.random() < share:
                     changed = [change(sentence) for sentence in sentences]
                     gaps = 0.15 if change is not without_stop else 0.8
-                    yield make_doc(vocab, changed, line_breaks(changed, rng, gaps))
+                    yield make_doc(vocab, changed, line_breaks(changed, rng, gaps, closing))
 
 
 def plain_documents(paths: Iterable[Path], vocab: Vocab, size: int) -> Iterator[Doc]:
@@ -206,6 +217,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("inputs", type=Path, nargs="+")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--letters", action="store_true", help="end lines as letters do")
     parser.add_argument("--plain", action="store_true", help="no copies, no line ends")
     parser.add_argument("--group", type=int, default=5, help="sentences a document, with --plain")
     args = parser.parse_args()
@@ -213,7 +225,8 @@ def main() -> None:
     if args.plain:
         docs = plain_documents(args.inputs, vocab, args.group)
     else:
-        docs = documents(args.inputs, vocab, rng)
+        closing = LETTER_CLOSING if args.letters else CLOSING
+        docs = documents(args.inputs, vocab, rng, closing)
     found = list(docs)
     rng.shuffle(found)
     DocBin(attrs=ATTRS, docs=found).to_disk(args.out)

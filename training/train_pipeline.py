@@ -2,8 +2,8 @@
 
     python training/train_pipeline.py DATA_DIR OUT [--work FOLDER] [--steps assemble ...]
 
-One run gives what is shipped: corpora, stage 1, letters, stage 2, lemmatizer, assembly. All seeds
-are fixed. It takes about an hour and a half on one core.
+One run gives what is shipped: corpora, stage 1, stage 2 with letters, lemmatizer, assembly. All
+seeds are fixed. It takes about an hour on one core.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ sys.path[:0] = [str(ROOT), str(ROOT.parent)]
 
 import build_lemmatizer  # noqa: E402
 import corpus  # noqa: E402, F401 - registers the corpus reader
-
 from clarity.dutch.lemmatizer import ClarityLemmatizer  # noqa: E402
 from clarity.dutch.tokenizer import customise  # noqa: E402
 
@@ -96,8 +95,6 @@ def corpora(run: Run) -> None:
     for seed, path in zip(LETTER_SEEDS, run.letters(), strict=True):
         command = [sys.executable, str(ROOT / "letters.py"), str(path), "--seed", str(seed)]
         subprocess.run(command, check=True)
-    made = [*run.treebanks([*GOLD, *MADE]), *run.letters()]
-    make_corpus(run, "stage2.spacy", made, "--seed", "2")
 
 
 def stage1(run: Run) -> None:
@@ -107,6 +104,8 @@ def stage1(run: Run) -> None:
 
 def stage2(run: Run) -> None:
     """Step 3: letters; the last model goes on, as dev knows no imperatives."""
+    made = [*run.treebanks([*GOLD, *MADE]), *run.letters()]
+    make_corpus(run, "stage2.spacy", made, "--seed", "2", "--letters")
     overrides = paths(run, "stage2.spacy")
     overrides["paths.stage1"] = str(run.work / "stage1" / "model-best")
     train(ROOT / "stage2.cfg", run.work / "stage2", overrides=overrides)
