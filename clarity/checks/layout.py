@@ -13,13 +13,15 @@ from clarity.rulebook.model import Rule
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"[{_CAPITAL}][{_CAPITAL}'’-]*[{_CAPITAL}]"
-_SHOUTED = re.compile(rf"(?<![\w@./&-]){_WORD}(?:[ ,:;]+{_WORD})*(?![\w@&]|[./-]\w)")
+_SHOUTED = re.compile(rf"(?<![\w@./&-]){_WORD}(?:[ ,:;]+(?:\d+[.:]? )?{_WORD})*(?![\w@&]|[./-]\w)")
 _ONE = re.compile(_WORD)
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _POSTCODE = re.compile(r"\d{4}\s?$")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Þ]")
 _FIELDS = MergeFields()
-_LONG = 5  # letters from which a word in capitals is no abbreviation
+_LONG = 7  # letters from which a word in capitals is no abbreviation
+_SPOKEN = 4  # letters from which one word in capitals is loud
+_MARKED = 5  # letters shown as capitals by the layout from which it is loud
 
 
 @check("capitals")
@@ -38,7 +40,7 @@ def capitals(text: Text, rule: Rule) -> Iterator[Hit]:
 
 def _marked(passage: Passage, spans: list[tuple[int, int]]) -> Iterator[Hit]:
     for start, end in spans:
-        if sum(c.isalpha() for c in passage.block.text[start:end]) >= _LONG:
+        if sum(c.isalpha() for c in passage.block.text[start:end]) >= _MARKED:
             yield Hit(passage.index, start, end)
 
 
@@ -49,11 +51,16 @@ def _is_shouting(
     if _POSTCODE.search(text, max(match.start() - 6, 0), match.start()):
         return False  # a place name in capitals belongs in an address
     words = [w for w in _ONE.findall(match.group()) if not _is_name(w, known)]
-    letters = sum(len(word) for word in words)
-    is_loud = any(len(word) >= _LONG or word in short for word in words)
-    if not (is_loud or (len(words) > 1 and letters >= _LONG)):
-        return False
-    return not any(f.start <= match.start() < f.end for f in _FIELDS.find(text))
+    dutch = [w for w in words if _is_dutch(passage, w, short)]
+    is_loud = any(len(word) >= _SPOKEN for word in dutch) or len(dutch) > 1
+    return is_loud and not any(f.start <= match.start() < f.end for f in _FIELDS.find(text))
+
+
+def _is_dutch(passage: Passage, word: str, short: frozenset[str]) -> bool:
+    """Tell whether capitals are a word, no abbreviation: long, common, or known to the author."""
+    if len(word) >= _LONG or word in short:
+        return True
+    return bool(passage.doc.vocab[word.lower()].is_stop)
 
 
 def _is_name(word: str, known: frozenset[str]) -> bool:

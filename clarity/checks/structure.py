@@ -20,12 +20,16 @@ _NUMBERING = re.compile(
     r"^(?:(?:hoofdstuk|deel|stap|bijlage)\s+)?(?:[\dIVX]+[.):]*|[a-z][.)])+[.\s]+", re.I
 )
 _TERM_WORDS = ids(
-    ["binnen", "uiterlijk", "maximaal", "tot", "spoedig", "snel", "omgaande", "spoed"]
+    ["binnen", "uiterlijk", "spoedig", "snel", "omgaande", "spoed"]
 )
 _CLOSING = re.compile(
     r"(?:met (?:vriendelijke|hartelijke) groet|hoogachtend|vriendelijke groet)", re.IGNORECASE
 )
+_SALUTATION = re.compile(
+    r"(?:geachte|beste|hallo|goede(?:morgen|middag|navond|ndag)|aan de bewoners?)\b", re.IGNORECASE
+)
 _READER = frozenset({"u", "je", "jij", "jullie"})
+_CONDITIONS = frozenset({"als", "indien", "wanneer", "zodra", "nadat", "bij"})
 _DUTY = frozenset({"moeten", "dienen"})
 
 
@@ -55,29 +59,28 @@ def empty_heading(text: Text, rule: Rule) -> Iterator[Hit]:
 @check("deadline-without-date")
 def deadline_without_date(text: Text, rule: Rule) -> Iterator[Hit]:
     """D6: a term from which the reader has to work out the date."""
-    letter_words = frozenset(options(rule, "letter-words"))
+    words = frozenset(options(rule, "letter-words"))
+    receiving = frozenset(options(rule, "receiving"))
     for passage in text.passages:
         if _TERM_WORDS.isdisjoint(columns(passage.doc).forms):
             continue
         for kind, start, end in terms(passage.block.text):
-            severity = _severity(passage, kind, start, end, letter_words)
-            if severity is not None:
+            span = passage.doc.char_span(start, end, alignment_mode="expand")
+            if span is None or _has_date_near(passage, span) or not _starts_now(span, words):
+                continue
+            is_reader = _is_for_reader(span, receiving)
+            if is_reader or kind is TermKind.PERIOD:
+                severity = Severity.WARNING if is_reader else Severity.HINT
                 yield Hit(passage.index, start, end, severity=severity)
 
 
-def _severity(
-    passage: Passage, kind: TermKind, start: int, end: int, letter_words: frozenset[str]
-) -> Severity | None:
-    span = passage.doc.char_span(start, end, alignment_mode="expand")
-    if span is None or _has_date_near(passage, span):
-        return None
-    counted_from = start_of_term(passage.block.text, end)
-    if counted_from and letter_words.isdisjoint(re.findall(r"\w+", counted_from)):
-        return None  # from something that the reader will do: nobody knows the date
-    is_reader = _is_for_reader(span)
-    if kind is TermKind.SOON:
-        return Severity.WARNING if is_reader else None
-    return Severity.WARNING if is_reader else Severity.HINT
+def _starts_now(span: Span, words: frozenset[str]) -> bool:
+    """Tell whether a term is counted from the letter, and not from what may happen later."""
+    counted_from = start_of_term(span.doc.text, span.end_char)
+    if counted_from:
+        return not words.isdisjoint(re.findall(r"\w+", counted_from))
+    sentence = {token.lower_ for token in span.sent}
+    return _CONDITIONS.isdisjoint(sentence) or not words.isdisjoint(sentence)
 
 
 def _has_date_near(passage: Passage, span: Span) -> bool:
@@ -89,8 +92,8 @@ def _has_date_near(passage: Passage, span: Span) -> bool:
     return any(near.start_char <= start < near.end_char for start, _ in dates(passage.block.text))
 
 
-def _is_for_reader(span: Span) -> bool:
-    """Tell whether it is the reader who has to act within the term."""
+def _is_for_reader(span: Span, receiving: frozenset[str]) -> bool:
+    """Tell whether it is the reader who has to act within the term: ``u krijgt`` is no action."""
     verb = _verb_of(span.root)
     if verb is None:
         return False
@@ -99,7 +102,8 @@ def _is_for_reader(span: Span) -> bool:
         subjects = [c for c in candidate.children if c.dep_ in ("nsubj", "nsubj:pass")]
         if subjects:
             is_duty = any(c.lemma_ in _DUTY for c in (candidate, *candidate.children))
-            return subjects[0].lower_ in _READER or (is_duty and not _is_sender(subjects[0]))
+            is_reader = subjects[0].lower_ in _READER and candidate.lemma_ not in receiving
+            return is_reader or (is_duty and not _is_sender(subjects[0]))
     return _is_imperative(chain[-1])
 
 
@@ -131,6 +135,8 @@ def no_contact(text: Text, rule: Rule) -> Iterator[Hit]:
         return
     if any(has_contact(block.text) for block in text.document.blocks):
         return
-    closings = (p for p in text.passages if _CLOSING.match(p.block.text))
-    place = next(closings, text.passages[-1])
-    yield place.hit(0, len(place.doc))
+    closings = [p for p in text.passages if _CLOSING.match(p.block.text)]
+    salutations = [p for p in text.passages if _SALUTATION.match(p.block.text)]
+    if closings or salutations:
+        place = closings[0] if closings else text.passages[-1]
+        yield place.hit(0, len(place.doc))

@@ -35,7 +35,7 @@ _NUMBER = (
 )
 _PERIOD = r"(?:(?:werk|kalender)?dag(?:en)?|etmaal|we(?:ek|ken)|maand(?:en)?|ja(?:ar|ren))"
 _TERM = re.compile(
-    rf"\b(?:binnen|uiterlijk|maximaal|tot)\s+{_NUMBER}\s+(?:\(\w+\)\s+)?{_PERIOD}\b", re.IGNORECASE
+    rf"\b(?:binnen|uiterlijk)\s+{_NUMBER}\s+(?:\(\w+\)\s+)?{_PERIOD}\b", re.IGNORECASE
 )
 _SOON = re.compile(
     r"\bzo (?:spoedig|snel) mogelijk\b|\bper omgaande\b|\bmet spoed\b", re.IGNORECASE
