@@ -119,7 +119,8 @@ def _of_phrase(key: str, written_out: str, passage: Passage, lists: _Lists) -> _
         severity = Severity.HINT
     else:
         severity = None
-    instead = tuple(lists.plain.get(key, (written_out,)))
+    with_stops = ".".join(key) + "."
+    instead = tuple(lists.plain.get(key) or lists.plain.get(with_stops) or (written_out,))
     return _Short(key, instead, key in lists.safe, severity)
 
 
@@ -218,4 +219,7 @@ def _suggestion(passage: Passage, token: Token, text: str, safe: bool) -> Sugges
 
 def _ends_sentence(token: Token) -> bool:
     """Tell whether the full stop of an abbreviation also ends the sentence."""
-    return token.i + 1 == len(token.doc) or bool(token.nbor(1).is_sent_start)
+    if token.i + 1 == len(token.doc):
+        return True
+    after = token.nbor(1)
+    return bool(after.is_sent_start) or (after.is_title and after.pos_ != "PROPN")

@@ -1,0 +1,261 @@
+"""The word lists and their guards, and abbreviations: what must be found and what must not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from importlib import resources
+
+import pytest
+import yaml
+
+from clarity.checker import Checker
+from clarity.document import Block, BlockKind, Document, DocumentKind
+from clarity.report import Finding, Severity
+from clarity.settings import Settings
+
+LISTS = Checker(Settings(kind=DocumentKind.LETTER)).only(
+    ["W2", "W3", "W4", "W7", "W8", "W12", "W13"]
+)
+ABBREVIATIONS = Checker(Settings(kind=DocumentKind.LETTER)).only(["W5"])
+
+
+def found(checker: Checker, *texts: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[Finding]:
+    document = Document(tuple(Block(kind, text) for text in texts))
+    return list(checker.check(document).findings)
+
+
+def entries(text: str) -> list[str]:
+    return [finding.entry for finding in found(LISTS, text)]
+
+
+# A sense that must be found, beside a sense that must not.
+PAIRS = [
+    ("gelden", "De gelden zijn al uitgegeven.", "Deze regels gelden voor iedereen."),
+    ("overleggen", "U moet een bewijs overleggen.", "U moet met uw buren overleggen."),
+    ("voldoen", "U moet de rekening voldoen.", "U moet voldoen aan de voorwaarden."),
+    ("voldoen", "Het bedrag moet worden voldaan.", "Het huis moet aan de eisen voldoen."),
+    ("treffen", "De gemeente gaat maatregelen treffen.", "Wij treffen elkaar op maandag."),
+    ("genieten", "U geniet een inkomen.", "U geniet van de zon."),
+    ("heffen", "De gemeente heft belasting.", "Wij heffen het glas."),
+    ("aanhouden", "Wij houden de beslissing aan.", "De politie houdt de dief aan."),
+    ("aanvoeren", "U kunt redenen aanvoeren.", "De boot voert vis aan."),
+    ("aangaan", "U gaat een overeenkomst aan.", "De lamp gaat aan."),
+    ("aflossen", "U moet de schuld aflossen.", "Een collega komt mij aflossen."),
+    ("afdragen", "U moet premie afdragen.", "Wilt u de jas afdragen?"),
+    ("vorderen", "De gemeente vordert het bedrag.", "Het werk vordert goed."),
+    ("ondervinden", "U ondervindt hinder van het geluid.", "U ondervindt veel liefde."),
+    ("inhouden", "Dit houdt in dat u moet betalen.", "Wij houden het loon in."),
+    ("beschikken", "U beschikt over een eigen auto.", "De rechter beschikt morgen."),
+    ("nalaten", "U hebt nagelaten te betalen.", "Zij heeft haar huis nagelaten."),
+    ("realiseren", "De gemeente realiseert een park.", "Zij realiseren zich dat niet."),
+    ("retourneren", "Wilt u het formulier retourneren?", "Wij retourneren de borg."),
+    ("raadplegen", "U kunt de website raadplegen.", "U kunt een arts raadplegen."),
+    ("sorteren", "De maatregel sorteert effect.", "U moet het afval sorteren."),
+    ("voorschrijven", "De wet schrijft een termijn voor.", "De arts schrijft een pil voor."),
+    ("motiveren", "U moet uw bezwaar motiveren.", "De coach kan u motiveren."),
+    ("bestrijden", "U kunt het besluit bestrijden.", "Wij bestrijden de ratten."),
+    ("toekomen", "Wij doen u de brief toekomen.", "Daar zijn wij niet aan toegekomen."),
+    ("wenden", "U kunt zich wenden tot de balie.", "De schipper wendt het roer."),
+    ("verstrijken", "De termijn verstrijkt op 3 mei.", "De tijd verstrijkt langzaam."),
+    ("middel", "U hebt te veel middelen.", "Dit is een goed middel tegen mieren."),
+    ("derden", "Wij geven uw gegevens niet aan derden.", "Dit is de derde brief."),
+    ("beschikking", "U ontvangt een beschikking.", "U hebt een auto tot uw beschikking."),
+    ("aanslag", "U moet de aanslag betalen.", "Bij de aanslag vielen gewonden."),
+    ("partij", "De partijen sluiten een overeenkomst.", "Elke partij wil de verkiezing winnen."),
+    ("kennisgeving", "U krijgt een kennisgeving.", "Dit nemen wij voor kennisgeving aan."),
+    ("aanmerking", "Hebt u een aanmerking?", "U komt in aanmerking voor een toeslag."),
+    ("vordering", "Er staat nog een vordering open.", "De leerling laat goede vorderingen zien."),
+    (
+        "afschrift",
+        "U krijgt een afschrift van de brief.",
+        "Stuur een afschrift van uw rekening mee.",
+    ),
+    (
+        "instantie",
+        "U kunt naar een andere instantie gaan.",
+        "De zaak is in eerste instantie beslist.",
+    ),
+    ("kwestie", "Dit is een lastige kwestie.", "Het is een kwestie van tijd."),
+    ("nota", "U moet de nota betalen.", "De raad bespreekt de nota over beleid."),
+    ("wijze", "U kunt op deze wijze betalen.", "Dit is bij wijze van proef."),
+    ("schrijven", "Uw schrijven van 3 mei is binnen.", "U kunt ons schrijven."),
+    ("schouw", "Doe mee aan de schouw in uw wijk.", "In de kamer staat een oude schouw."),
+    ("canon", "U betaalt een canon voor de grond.", "De kinderen zingen een canon."),
+    ("welstand", "Het bouwplan gaat naar de commissie voor welstand.", "Zij leven in welstand."),
+    ("erkenning", "De vader regelt de erkenning van het kind.", "Zij verdient erkenning."),
+    ("wettelijk", "Dit is een wettelijke taak.", "U betaalt wettelijke rente."),
+    ("belasten", "De heer Vos is belast met de controle.", "Dit kan uw rug belasten."),
+    ("in het verlengde van", "", "De weg ligt in het verlengde van de straat."),
+    ("mits", "U krijgt geld, mits u komt.", "Er is een mits bij dit plan."),
+    ("tenzij", "U moet komen, tenzij u ziek bent.", "U moet altijd komen."),
+    ("tijdig", "U moet tijdig reageren.", "U moet voor 1 juni reageren."),
+    ("spoedig", "U krijgt spoedig bericht.", "Wij wensen u een spoedig herstel."),
+    ("enige", "Het duurt enige weken.", "U bent de enige ouder."),
+    ("enkele", "Het duurt enkele dagen.", "U hebt geen enkele vraag."),
+    ("meerdere", "U hebt meerdere kinderen.", "De soldaat groet zijn meerdere."),
+    ("betreffende", "Wij bellen u betreffende uw aanvraag.", "De betreffende brief is weg."),
+    ("te weten", "Er zijn twee regels, te weten A en B.", "Het is goed om dit te weten."),
+    (
+        "in verband met",
+        "De balie is dicht in verband met ziekte.",
+        "De brand houdt in verband met het weer aan.",
+    ),
+    (
+        "op de voet van",
+        "Dit kan op de voet van artikel 3.",
+        "Wij volgen het nieuws op de voet van dag tot dag.",
+    ),
+    ("ter zake", "Ter zake hebben wij besloten.", "Dat doet niet ter zake."),
+    ("aldus", "Wij hebben aldus besloten.", "Dat kan niet, aldus de wethouder."),
+    ("dan wel", "Bel de balie dan wel de politie.", "Mag het morgen dan wel?"),
+    ("zo nodig", "Wij bellen u zo nodig.", "Hij moest zo nodig weg."),
+    ("doorgang vinden", "Het feest kan doorgang vinden.", "Het feest kan niet doorgaan."),
+    ("verplicht zijn", "U bent verplicht om te betalen.", "Dit veld is verplicht."),
+    ("woonachtig", "U bent woonachtige burger.", "U woont in Utrecht."),
+    ("dashboard", "In het dashboard staan de cijfers.", "Leg de parkeerschijf op het dashboard."),
+    ("content", "De content van de site is oud.", "De inhoud van de site is oud."),
+    ("pro deo", "De kok werkt pro deo.", "De kok werkt gratis."),
+    ("potentiële", "Er zijn potentiële gevaren.", "De stad heeft veel potentieel."),
+    ("gegrond", "Uw bezwaar is gegrond.", "Uw bezwaar is gegrond (u krijgt gelijk)."),
+    ("leges", "U betaalt leges.", "U betaalt leges (kosten voor een dienst)."),
+    ("recent", "Stuur een recente loonstrook mee.", "Zij is recent verhuisd."),
+    ("toepasselijk", "De toepasselijke norm is 120%.", "Dat is een toepasselijk cadeau."),
+]
+
+
+@pytest.mark.parametrize(("entry", "text"), [(entry, hard) for entry, hard, _ in PAIRS if hard])
+def test_a_hard_word_is_found(entry: str, text: str) -> None:
+    """The word is found in the sense that the list means."""
+    assert entry in entries(text)
+
+
+@pytest.mark.parametrize(("entry", "text"), [(entry, easy) for entry, _, easy in PAIRS])
+def test_another_sense_is_left_alone(entry: str, text: str) -> None:
+    """The same word in a sense that everyone knows is not found."""
+    assert entry not in entries(text)
+
+
+def test_the_longest_entry_wins() -> None:
+    """Of two entries that overlap only the longer one is reported."""
+    assert entries("U krijgt zo spoedig mogelijk bericht.") == ["zo spoedig mogelijk"]
+    assert entries("Hierbij delen wij u mede dat u geld krijgt.") == [
+        "hierbij delen wij u mede dat"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("Indien u dit wilt, kunt u bellen.", "Als"),
+        ("U moet het formulier retourneren.", "terugsturen"),
+        ("U dient het formulier te retourneren.", "terug te sturen"),
+        ("De kosten bedragen € 50.", "zijn"),
+        ("U draagt zorg voor uw kind.", "zorgt voor"),
+        ("De zitting neemt een aanvang om 9 uur.", "begint"),
+        ("Wij verzoeken u te bellen.", "vragen"),
+        ("De tegemoetkoming is € 50.", "tegemoetkoming (een bijdrage in de kosten)"),
+    ],
+)
+def test_a_suggestion_has_the_form_of_what_it_replaces(text: str, better: str) -> None:
+    """The first suggestion can stand in the sentence as it is."""
+    assert better in [finding.suggestions[0].text for finding in found(LISTS, text)]
+
+
+def test_entries_stand_in_the_lists_once() -> None:
+    """A second entry for the same term and rule would silently replace the first."""
+    folder = resources.files("clarity_rules") / "lexicon"
+    terms: Counter[tuple[str, str]] = Counter()
+    for file in folder.iterdir():
+        pack = yaml.safe_load(file.read_text(encoding="utf-8"))
+        for entry in pack["entries"]:
+            term = next(entry[k] for k in ("words", "verb", "noun", "adjective") if k in entry)
+            terms[entry.get("rule", pack["rule"]), term] += 1
+    assert [key for key, count in terms.items() if count > 1] == []
+
+
+def test_every_entry_says_what_to_do() -> None:
+    """Without an alternative in the right form, the message still gives advice."""
+    for entry in LISTS.rulebook.entries:
+        assert entry.use or entry.advice or entry.explain, entry.id
+        assert not entry.advice or entry.advice.endswith((".", "?", "’")), entry.id
+        assert not entry.explain.endswith("."), entry.id
+
+
+UNEXPLAINED = [
+    ("I.v.m. ziekte is de balie dicht.", "I.v.m.", "Vanwege"),
+    ("Wij bellen u m.b.t. uw brief.", "m.b.t.", "over"),
+    ("Wij bellen u mbt uw brief.", "mbt", "over"),
+    ("Dit geldt m.i.v. 1 mei.", "m.i.v.", "vanaf"),
+    ("Iedereen komt, m.u.v. kinderen.", "m.u.v.", "behalve"),
+    ("Bel uw contactpersoon c.q. de balie.", "c.q.", "of"),
+    ("U krijgt z.s.m. bericht.", "z.s.m.", "zo snel mogelijk"),
+    ("De Wmo geldt voor iedereen.", "Wmo", "Wet maatschappelijke ondersteuning (Wmo)"),
+    ("De WMO geldt voor iedereen.", "WMO", "Wet maatschappelijke ondersteuning (WMO)"),
+    ("U krijgt een pgb.", "pgb", "persoonsgebonden budget (pgb)"),
+    ("Vraag dit aan bij DUO.", "DUO", "Dienst Uitvoering Onderwijs (DUO)"),
+]
+
+
+@pytest.mark.parametrize(("text", "short", "better"), UNEXPLAINED)
+def test_an_abbreviation_without_explanation_is_found(text: str, short: str, better: str) -> None:
+    """The abbreviation is found, and the first suggestion is a plain or full word."""
+    (finding,) = found(ABBREVIATIONS, text)
+    assert finding.text == short
+    assert finding.suggestions[0].text == better
+    edit = finding.suggestions[0].edits[0]
+    assert text[edit.start : edit.end] == short
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vul uw bsn, uw IBAN en uw DigiD in.",
+        "De prijs is met btw. Stuur een pdf.",
+        "De Wet maatschappelijke ondersteuning (Wmo) is er voor u. De Wmo helpt u.",
+        "De Wmo (Wet maatschappelijke ondersteuning) is er voor u.",
+        "Bel het klantcontactcentrum (hierna: het KCC). Het KCC helpt u.",
+        "Het Centraal Bureau Rijvaardigheidsbewijzen, afgekort CBR, helpt u (CBR).",
+        "KCC betekent klantcontactcentrum.",
+        "U woont op Dorpsstraat 4, 1234 AB Waterveen.",
+        "Het nummer is NL12 ABCD 0123 4567 89.",
+        "LET OP: STUUR GEEN ORIGINELEN MEE.",
+        "U mag dit NIET doen.",
+        "De heer J.P. Jansen en dr. A. de Vries komen.",
+        "Koning Willem III en hoofdstuk IV.",
+        "Dit is een goed duo.",
+    ],
+)
+def test_a_known_or_explained_abbreviation_is_fine(text: str) -> None:
+    """Known and explained abbreviations, names, codes and words in capitals are left alone."""
+    assert [finding.text for finding in found(ABBREVIATIONS, text)] == []
+
+
+def test_an_abbreviation_is_found_once() -> None:
+    """Only its first use in the whole text is reported, also inside a compound."""
+    findings = found(ABBREVIATIONS, "Bel het CJG.", "Het CJG is open. Ga naar het CJG-loket.")
+    assert [(finding.block, finding.text) for finding in findings] == [(0, "CJG")]
+
+
+def test_an_explanation_in_another_block_counts() -> None:
+    """An abbreviation that is explained further on is not reported in the heading."""
+    texts = ("Hulp vanuit de Wmo", "De Wet maatschappelijke ondersteuning (Wmo) helpt u.")
+    assert found(ABBREVIATIONS, *texts) == []
+
+
+def test_harmless_abbreviations_are_hints_and_free_in_labels() -> None:
+    """`enz.` is a hint in a sentence; `tel.` in a label is no finding at all."""
+    (finding,) = found(ABBREVIATIONS, "Neem uw pas, uw bril enz. mee.")
+    assert finding.severity is Severity.HINT
+    assert found(ABBREVIATIONS, "Tel. overdag", kind=BlockKind.FIELD_LABEL) == []
+
+
+def test_the_full_stop_of_the_sentence_stays() -> None:
+    """An abbreviation at the end of a sentence leaves its full stop there."""
+    (finding,) = found(ABBREVIATIONS, "Neem een jas, een tas, enz. Daarna gaan wij weg.")
+    assert finding.suggestions[0].edits[0].replacement == "enzovoort."
+
+
+def test_known_terms_of_the_house_style_are_not_reported() -> None:
+    """A term in the settings counts as known, whatever its capitals."""
+    settings = Settings(kind=DocumentKind.LETTER, known_terms=("cjg",))
+    assert found(Checker(settings).only(["W5"]), "Bel het CJG.") == []
