@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from clarity.checks.options import options, table
 from clarity.checks.registry import Hit, Passage, Text, check
 from clarity.document import Block, BlockKind, Document, Field, FieldKind
+from clarity.dutch.clauses import columns, ids
 from clarity.report import Edit, Suggestion
 from clarity.rulebook.model import Rule
 
@@ -15,7 +17,8 @@ _STAR = re.compile(r"\*(?=\s|:|$)")
 _AND = re.compile(r"\s+(?:en|&|\+)\s+|\s*/\s*|,\s+", re.IGNORECASE)
 _SECOND_QUESTION = re.compile(
     r"\ben\s+(?:(?:van|voor|bij|met|in|op|aan|tot)\s+)?"
-    r"(?:hoe|hoeveel|hoelang|waar|waarom|wanneer|wat|welk|welke|wie)\b",
+    r"(?:(?:hoe|hoeveel|hoelang|waar|waarom|wanneer|wat|welk|welke|wie)\b"
+    r"|\w+ (?:u|je|wij|we|uw)\b)",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\([^)]*[^\W\d_]{3}[^)]*\)")
@@ -68,7 +71,7 @@ def _lone_lines(document: Document) -> Iterator[int]:
 @check("two-questions")
 def two_questions(text: Text, rule: Rule) -> Iterator[Hit]:
     """F2: a label that asks for two answers."""
-    answers, allowed = tuple(options(rule, "answers")), _pairs(options(rule, "allowed"))
+    answers, allowed = tuple(options(rule, "answers")), _pairs(tuple(options(rule, "allowed")))
     done: set[int] = set()
     for field in text.document.fields:
         index = field.label_block
@@ -78,7 +81,8 @@ def two_questions(text: Text, rule: Rule) -> Iterator[Hit]:
         yield _label_hit(text.document.blocks[index], index, field.label)
 
 
-def _pairs(pairs: Sequence[str]) -> frozenset[tuple[str, ...]]:
+@lru_cache(maxsize=8)
+def _pairs(pairs: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(_AND.split(pair.casefold())) for pair in pairs)
 
 
@@ -119,7 +123,10 @@ def required_unclear(text: Text, rule: Rule) -> Iterator[Hit]:
 
 def _hard_words(text: Text, words: Mapping[str, str], tip: str) -> Iterator[Hit]:
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    wanted = ids(words)
     for passage in text.passages:
+        if wanted.isdisjoint(columns(passage.doc).forms):
+            continue
         for match in pattern.finditer(passage.block.text):
             use = words[match.group().casefold()]
             use = use[0].upper() + use[1:] if match.group()[0].isupper() else use
@@ -150,6 +157,8 @@ def _explains_star(block: Block) -> bool:
 @check("number-without-help")
 def number_without_help(text: Text, rule: Rule) -> Iterator[Hit]:
     """F8: a bsn, an IBAN or a reference number without where to find it or how to write it."""
+    if not text.document.fields:
+        return
     signs = re.compile(rf"\b(?:{'|'.join(options(rule, 'signs'))})\b", re.IGNORECASE)
     tips = table(rule, "tips")
     for group, words in _groups(rule):

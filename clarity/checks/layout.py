@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from clarity.checks.options import options
 from clarity.checks.registry import Hit, Passage, Text, check
 from clarity.document import MarkKind
+from clarity.dutch.clauses import columns, ids
 from clarity.dutch.merge_fields import MergeFields
 from clarity.rulebook.model import Rule
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"[{_CAPITAL}][{_CAPITAL}'’-]*[{_CAPITAL}]"
 _SHOUTED = re.compile(rf"(?<![\w@./&-]){_WORD}(?:[ ,:;]+(?:\d+[.:]? )?{_WORD})*(?![\w@&]|[./-]\w)")
+_TWO = re.compile(rf"[{_CAPITAL}]{{2}}")
 _ONE = re.compile(_WORD)
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _POSTCODE = re.compile(r"\d{4}\s?$")
@@ -32,6 +34,8 @@ def capitals(text: Text, rule: Rule) -> Iterator[Hit]:
     for passage in text.passages:
         marked = [(m.start, m.end) for m in passage.block.marked(MarkKind.CAPITALS)]
         yield from _marked(passage, marked)
+        if not _TWO.search(passage.block.text):
+            continue
         for match in _SHOUTED.finditer(passage.block.text):
             inside = any(start <= match.start() < end for start, end in marked)
             if not inside and _is_shouting(passage, match, known, short):
@@ -77,11 +81,14 @@ def vague_link(text: Text, rule: Rule) -> Iterator[Hit]:
     """L10: links whose text does not say where they lead, and a bare ``klik hier``."""
     vague = frozenset(options(rule, "vague"))
     bare = re.compile(rf"\b(?:{'|'.join(options(rule, 'bare'))})\b", re.IGNORECASE)
+    first_words = ids(phrase.split()[0] for phrase in options(rule, "bare"))
     for passage in text.passages:
         block = passage.block
         links = [(m.start, m.end) for m in block.marked(MarkKind.LINK)]
         flagged = [(s, e) for s, e in links if _plain(block.text[s:e]) in vague]
         yield from (Hit(passage.index, start, end) for start, end in flagged)
+        if first_words.isdisjoint(columns(passage.doc).forms):
+            continue
         for match in bare.finditer(block.text):
             if not any(match.start() < end and start < match.end() for start, end in links):
                 yield Hit(passage.index, match.start(), match.end())

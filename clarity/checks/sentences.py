@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from clarity.checks.options import options, table
@@ -11,6 +10,7 @@ from clarity.checks.registry import Hit, Passage, Text, check, measure, severity
 from clarity.dutch.clauses import (
     agent_as_subject,
     braces,
+    clause_signs,
     cluster,
     columns,
     ids,
@@ -41,11 +41,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "obj", "iob
 _STOPS = frozenset(".?!:;")
 _BODIES = ("instelling", "vereniging", "stichting", "afdeling", "regering", "leerling", "leiding")
 _LONGEST = 10  # tokens of a construction that is shown as a whole
-
-
-@lru_cache(maxsize=64)
-def _ids_of(words: tuple[str, ...]) -> frozenset[int]:
-    return ids(words)
 
 
 @measure("words-per-sentence")
@@ -129,8 +124,9 @@ def _is_impersonal(auxiliary: Token, participle: Token) -> bool:
 @check("brace")
 def brace(text: Text, rule: Rule) -> Iterator[Hit]:
     """S3: too many words between verb parts, or between a determiner and its noun."""
+    least = int(min(rule.limits.values()))
     for passage in text.passages:
-        pairs = [*braces(passage.doc), *_determiners(passage)]
+        pairs = [*braces(passage.doc, least), *_determiners(passage, least)]
         for first, last in pairs:
             value = words_between(passage.doc, first.i, last.i)
             severity = severity_for(value, rule.limits)
@@ -145,11 +141,11 @@ def brace(text: Text, rule: Rule) -> Iterator[Hit]:
             yield passage.hit(first.i, last.i + 1, severity=severity, values=values)
 
 
-def _determiners(passage: Passage) -> Iterator[tuple[Token, Token]]:
+def _determiners(passage: Passage, least: int) -> Iterator[tuple[Token, Token]]:
     marks = columns(passage.doc)
     for token in tokens_with(passage.doc, ("det",)):
         noun = marks.head[token.i]
-        if noun - token.i > 6 and passage.doc[noun].pos_ == "NOUN":
+        if noun - token.i > least and passage.doc[noun].pos_ == "NOUN":
             yield token, passage.doc[noun]
 
 
@@ -187,9 +183,9 @@ class _Nominalisations:
         self, nouns: Mapping[str, str], things: Sequence[str], prepositions: Sequence[str]
     ) -> None:
         self.nouns = nouns
-        self.noun_ids = _ids_of(tuple(nouns))
+        self.noun_ids = ids(nouns)
         self.things = frozenset(things)
-        self.prepositions = _ids_of(tuple(prepositions))
+        self.prepositions = ids(prepositions)
 
     def find(self, passage: Passage) -> Iterator[tuple[int, int, str, Severity]]:
         """Yield tokens ``[start, end)``, the verb to use, and the severity."""
@@ -254,9 +250,9 @@ def _is_event(noun: Token) -> bool:
 def subordinates(text: Text, rule: Rule) -> Iterator[Hit]:
     """S5: several subordinate clauses in one sentence."""
     for passage in text.passages:
-        heads = subordinate_heads(passage.doc)
-        if len(heads) < 2:
+        if clause_signs(passage.doc) < 2:
             continue
+        heads = subordinate_heads(passage.doc)
         for sentence in passage.sentences:
             value = sum(sentence.start <= head.i < sentence.end for head in heads)
             severity = severity_for(value, rule.limits)
@@ -272,8 +268,8 @@ def subordinates(text: Text, rule: Rule) -> Iterator[Hit]:
 def impersonal(text: Text, rule: Rule) -> Iterator[Hit]:
     """S12: ``men``, ``er wordt`` without a subject, and ``het is mogelijk om``."""
     tips, adjectives = table(rule, "tips"), table(rule, "adjectives")
-    men, er = _ids_of(("men",)), _ids_of(("er",))
-    openers = _ids_of(tuple(adjectives))
+    men, er = ids(("men",)), ids(("er",))
+    openers = ids(adjectives)
     for passage in text.passages:
         forms = columns(passage.doc).forms
         if men & forms:

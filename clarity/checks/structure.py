@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 _NUMBERING = re.compile(
     r"^(?:(?:hoofdstuk|deel|stap|bijlage)\s+)?(?:[\dIVX]+[.):]*|[a-z][.)])+[.\s]+", re.I
 )
-_TERM_WORDS = ids(
-    ["binnen", "uiterlijk", "spoedig", "snel", "omgaande", "spoed"]
-)
+_TERM_WORDS = ids(["binnen", "uiterlijk", "spoedig", "snel", "omgaande", "spoed"])
 _CLOSING = re.compile(
     r"(?:met (?:vriendelijke|hartelijke) groet|hoogachtend|vriendelijke groet)", re.IGNORECASE
 )
@@ -133,10 +131,10 @@ def no_contact(text: Text, rule: Rule) -> Iterator[Hit]:
     words = sum(passage.words for passage in text.passages)
     if words <= rule.limits["words"] or not text.passages:
         return
-    if any(has_contact(block.text) for block in text.document.blocks):
-        return
     closings = [p for p in text.passages if _CLOSING.match(p.block.text)]
-    salutations = [p for p in text.passages if _SALUTATION.match(p.block.text)]
-    if closings or salutations:
+    salutations = any(_SALUTATION.match(p.block.text) for p in text.passages)
+    if not (closings or salutations):
+        return  # a loose text, no letter
+    if not any(has_contact(block.text) for block in text.document.blocks):
         place = closings[0] if closings else text.passages[-1]
         yield place.hit(0, len(place.doc))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.attrs import DEP, HEAD, IS_PUNCT, IS_SPACE, LOWER, TAG
@@ -47,6 +48,8 @@ _QUESTION_WORDS = frozenset(
     "hoe hoelang hoeveel of waar waaraan waarbij waardoor waarin waarmee waarnaar waarom waarop "
     "waarover waaruit waarvan waarvoor wanneer wat welk welke wie".split()
 )
+_MARK = ("mark",)
+_SUBORDINATE = tuple(SUBORDINATE)
 _NO_OPENERS = frozenset({"te", "om", "en", "maar", "want", "dus"})
 _COLUMNS = "clarity.columns"
 
@@ -69,6 +72,11 @@ class Columns:
 
 def ids(words: Iterable[str]) -> frozenset[int]:
     """Return the string ids by which :class:`Columns` knows ``words``."""
+    return _ids(tuple(words))
+
+
+@lru_cache(maxsize=256)
+def _ids(words: tuple[str, ...]) -> frozenset[int]:
     return frozenset(get_string_id(word) for word in words)
 
 
@@ -120,6 +128,12 @@ class _TagKind(dict[int, bool]):
     def __init__(self, prefix: str) -> None:
         super().__init__()
         self.prefix = prefix
+
+    def holds(self, token: Token) -> bool:
+        """Tell whether a token has such a tag."""
+        if token.tag not in self:
+            self[token.tag] = token.tag_.startswith(self.prefix)
+        return self[token.tag]
 
     def find(self, doc: Doc) -> list[int]:
         """Return the indices of the tokens with such a tag."""
@@ -192,16 +206,17 @@ def _names(child: Token) -> bool:
     return child.dep_ == "nmod" and child.left_edge.lower_ == "van"
 
 
-def braces(doc: Doc) -> Iterator[tuple[Token, Token]]:
+def braces(doc: Doc, least: int = 0) -> Iterator[tuple[Token, Token]]:
     """Yield the verb braces: a finite verb, and the next part of its cluster after it.
 
-    ``heeft … afgewezen``, ``wordt … behandeld``, ``belt … op``, ``dient … in te vullen``.
+    ``heeft … afgewezen``, ``wordt … behandeld``, ``belt … op``, ``dient … in te vullen``. Braces
+    with ``least`` tokens or fewer between the parts may be left out.
     """
-    for verb in _cluster_heads(doc):
+    for verb in _cluster_heads(doc, least):
         members = cluster(verb)
         if len(members) > 1 and not any(member.dep_ == "cop" for member in members):
             yield from _brace(members[0], members[1], verb)
-    for infinitive in tokens_with(doc, ("xcomp",)):
+    for infinitive in _far_from_head(doc, ("xcomp",), least):
         verb = infinitive.head
         if verb.lemma_ in INFINITIVE_VERBS and not _has_subject(infinitive):
             yield from _brace(verb, cluster(infinitive)[0], infinitive)
@@ -231,10 +246,18 @@ def _is_only_finite(verb: Token) -> bool:
     return verb.tag_.startswith("WW|pv") and not (is_lexical and verb.lower_.endswith("n"))
 
 
-def _cluster_heads(doc: Doc) -> list[Token]:
-    dependents = tokens_with(doc, ("aux", "aux:pass", "compound:prt"))
+def _cluster_heads(doc: Doc, least: int) -> list[Token]:
+    dependents = _far_from_head(doc, ("aux", "aux:pass", "compound:prt"), least)
     heads = {lexical_verb(token.head).i for token in dependents if token.head is not token}
     return [doc[i] for i in sorted(heads)]
+
+
+def _far_from_head(doc: Doc, labels: tuple[str, ...], least: int) -> Iterator[Token]:
+    """Yield the tokens with these labels that stand more than ``least`` tokens from their head."""
+    marks, wanted = columns(doc), ids(labels)
+    for i, (dep, head) in enumerate(zip(marks.dep, marks.head, strict=True)):
+        if dep in wanted and abs(head - i) > least:
+            yield doc[i]
 
 
 def words_between(doc: Doc, start: int, end: int) -> int:
@@ -247,15 +270,21 @@ def subordinate_clauses(sentence: Span) -> list[Token]:
     return [token for token in subordinate_heads(sentence.doc) if token.sent == sentence]
 
 
+def clause_signs(doc: Doc) -> int:
+    """Return how many subordinate clauses a text can hold at most; cheap."""
+    wanted = ids(_MARK) | ids(_SUBORDINATE)
+    return sum(dep in wanted for dep in columns(doc).dep)
+
+
 def subordinate_heads(doc: Doc) -> list[Token]:
     """Return the heads of the finite subordinate clauses of a text, in order.
 
     A clause counts when a word opens it: a conjunction, a relative or a question word. The
     second half of ``dat u komt en dat u blijft`` is a clause of its own.
     """
-    marks = [token for token in tokens_with(doc, ("mark",)) if token.lower_ not in _NO_OPENERS]
+    marks = [token for token in tokens_with(doc, _MARK) if token.lower_ not in _NO_OPENERS]
     marked = {mark.head.i for mark in marks if _is_clause(mark.head)}
-    others = {token.i for token in tokens_with(doc, SUBORDINATE) if _is_opened(token)}
+    others = {token.i for token in tokens_with(doc, _SUBORDINATE) if _is_opened(token)}
     return [doc[i] for i in sorted(marked | others)]
 
 
@@ -272,7 +301,9 @@ def _is_opened(verb: Token) -> bool:
 
 
 def _has_finite(verb: Token) -> bool:
-    return any(is_finite(part) for part in cluster(verb))
+    if _FINITE.holds(verb):
+        return True
+    return any(child.dep_ in CLUSTER and _FINITE.holds(child) for child in verb.children)
 
 
 def _has_subject(verb: Token) -> bool:
