@@ -102,7 +102,7 @@ class CompiledRules:
         if term.kind is TermKind.VERB:
             self._add_verb(target, term)
         elif term.kind is TermKind.WORDS:
-            self._add_phrase(self._forms, self._nlp.make_doc(term.text.lower()), target)
+            self._add_phrase(self._forms, self._form_doc(term.words), target)
         else:
             self._add_phrase(self._lemmas, self._lemma_doc(term.words), target)
 
@@ -112,13 +112,19 @@ class CompiledRules:
         if len(term.words) > 1 and not verb.endswith(("n", "zich")):
             *fixed, verb, tail = term.words
         if fixed:
-            words = self._nlp.make_doc(" ".join(fixed))
-            self._add_phrase(self._forms, words, _VerbPhrase(target, verb, tail))
+            phrase = _VerbPhrase(target, verb, tail)
+            self._add_phrase(self._forms, self._form_doc(fixed), phrase)
             return
         self._add_phrase(self._lemmas, self._lemma_doc((verb,)), target)
         for particle in SEPARABLE_PARTICLES:
             if verb.startswith(particle) and len(verb) > len(particle) + 3:
                 self._split.setdefault((particle, verb[len(particle) :]), []).append(target)
+
+    def _form_doc(self, words: Sequence[str]) -> Doc:
+        """Split words as the pipeline does; plain words need no tokenizer."""
+        if all(word.isalpha() for word in words):
+            return Doc(self._nlp.vocab, words=[word.lower() for word in words])
+        return self._nlp.make_doc(" ".join(words).lower())
 
     def _lemma_doc(self, words: Sequence[str]) -> Doc:
         return Doc(self._nlp.vocab, words=list(words), lemmas=list(words))
@@ -373,7 +379,7 @@ def _inside_text(texts: Iterable[str], doc: Doc, match: Match) -> bool:
     """Tell whether the match stands inside one of the given phrases."""
     start = doc[match.tokens[0]].idx
     end = doc[match.tokens[-1]].idx + len(doc[match.tokens[-1]])
-    lower = doc.text.casefold()
+    lower = _lowered(doc)
     for text in texts:
         place = lower.find(text)
         while place >= 0:
@@ -381,6 +387,14 @@ def _inside_text(texts: Iterable[str], doc: Doc, match: Match) -> bool:
                 return True
             place = lower.find(text, place + 1)
     return False
+
+
+def _lowered(doc: Doc) -> str:
+    """The text in lower case, made once for a parsed text."""
+    text: str | None = doc.user_data.get("clarity.lower")
+    if text is None:
+        text = doc.user_data["clarity.lower"] = doc.text.lower()
+    return text
 
 
 _OPENING = {"“": "”", "„": "”", "‘": "’", "«": "»", '"': '"'}

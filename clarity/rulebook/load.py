@@ -71,6 +71,7 @@ ROLES: Mapping[str, Mapping[str, frozenset[str]]] = {
 """Clause roles that an author may name, and the labels that they stand for."""
 
 _TERM_KEYS = tuple(kind.value for kind in TermKind)
+_RELATIONS = {relation.value: relation for relation in Relation}
 _DEFAULT_SCOPE = frozenset(BlockKind) - {
     BlockKind.HEADER,
     BlockKind.FOOTER,
@@ -120,7 +121,9 @@ class _Keys:
     def items(self, key: str) -> list[tuple[Any, _Path]]:
         """Return the items of a list (one item may stand without a list) with their paths."""
         self.asked.add(key)
-        value = self.data.get(key, [])
+        if key not in self.data:
+            return []
+        value = self.data[key]
         if not isinstance(value, list):
             return [(value, (*self.path, key))]
         return [(item, (*self.path, key, i)) for i, item in enumerate(value)]
@@ -628,12 +631,13 @@ def _alternative(raw: object, path: _Path, replaced: Term, safe: bool) -> Altern
 
 
 def _conditions(keys: _Keys, key: str) -> tuple[Condition, ...]:
-    return tuple(_condition(_Keys(raw, path)) for raw, path in keys.items(key))
+    items = keys.items(key)
+    return tuple(_condition(_Keys(raw, path)) for raw, path in items) if items else ()
 
 
 def _condition(keys: _Keys) -> Condition:
     because = keys.get("because", str, "")
-    relations = [relation for relation in Relation if relation.value in keys.data]
+    relations = [_RELATIONS[key] for key in keys.data if key in _RELATIONS]
     if len(relations) != 1:
         names = ", ".join(relation.value for relation in Relation)
         raise _Mistake(keys.path, f"noem precies één van: {names}")
@@ -641,7 +645,7 @@ def _condition(keys: _Keys) -> Condition:
     test = TokenTest()
     texts: tuple[str, ...] = ()
     if relation is Relation.TEXT:
-        texts = tuple(text.casefold() for text in keys.texts("text"))
+        texts = tuple(text.lower() for text in keys.texts("text"))
     elif relation is Relation.QUOTED:
         keys.get("quoted", bool)
     else:
