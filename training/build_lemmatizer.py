@@ -204,7 +204,7 @@ def word_lists() -> Tables:
     tables.past |= {"weken": "wijken", "weten": "wijten", "at": "eten", "dacht": "denken"}
     tables.past |= {"dachten": "denken", "wilden": "willen", "wouden": "willen"}
     tables.participles |= {"geweten": "weten"}
-    tables.present = {form: verb for form, verb in rows("present.txt")}
+    tables.present = dict(rows("present.txt"))
     tables.verbs = [verb for row in rows("verbs.txt") for verb in row]
     return tables
 
