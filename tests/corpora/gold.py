@@ -7,9 +7,11 @@ the verdict on every finding to a TSV file a document, ``--missed`` and ``--fals
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -24,12 +26,10 @@ CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 
 @dataclass(frozen=True)
 class Entry:
-    """A gold entry at its place: the block and the characters of its span."""
+    """A gold entry with its span, as (block, start, end); several when blocks have one text."""
 
     codes: frozenset[str]
-    block: int
-    start: int
-    end: int
+    places: tuple[tuple[int, int, int], ...]
     text: str
     doubt: bool
 
@@ -65,8 +65,8 @@ def judge(gold: Path, checker: Checker) -> Judgement:
     """Check the document beside a gold list and hold the findings to the list."""
     data = yaml.safe_load(gold.read_text(encoding="utf-8"))
     document = read(gold.parent / data["document"])
-    problems = [entry for raw in data["problems"] for entry in _places(raw, document)]
-    decoys = [entry for raw in data["decoys"] for entry in _places(raw, document)]
+    problems = [_entry(raw, document) for raw in data["problems"]]
+    decoys = [_entry(raw, document) for raw in data["decoys"]]
     judged = {code for entry in problems for code in entry.codes}
     findings = checker.check(document).findings
     inside = [finding for finding in findings if finding.rule in judged]
@@ -86,21 +86,23 @@ def judge(gold: Path, checker: Checker) -> Judgement:
     )
 
 
-def _places(raw: dict[str, object], document: Document) -> list[Entry]:
-    """The place of a gold entry; several when its block text stands more than once."""
-    codes = frozenset([str(raw["code"]), *map(str, raw.get("or", ()))])  # type: ignore[call-overload]
-    text, nth = str(raw["text"]), int(raw.get("nth", 1))  # type: ignore[call-overload]
-    entries = []
+def _entry(raw: dict[str, Any], document: Document) -> Entry:
+    """Find the span of a gold entry in the document."""
+    places = []
     for index, block in enumerate(document.blocks):
-        if _flat(str(raw["block"])) not in _flat(block.text):
-            continue
         start = -1
-        for _ in range(nth):
-            start = block.text.find(text, start + 1)
+        if _key(block.text) == _flat(raw["block"]):
+            for _ in range(raw.get("nth", 1)):
+                start = block.text.find(raw["text"], start + 1)
         if start >= 0:
-            doubt = bool(raw.get("doubt"))
-            entries.append(Entry(codes, index, start, start + len(text), text, doubt))
-    return entries[:1]
+            places.append((index, start, start + len(raw["text"])))
+    codes = frozenset([raw["code"], *raw.get("or", ())])
+    return Entry(codes, tuple(places), raw["text"], raw.get("doubt", False))
+
+
+def _key(text: str) -> str:
+    """The first 60 characters of a block, up to a line break or tab."""
+    return _flat(re.split(r"[\n\t]", text.strip())[0][:60])
 
 
 def _flat(text: str) -> str:
@@ -110,13 +112,10 @@ def _flat(text: str) -> str:
 def _same(finding: Finding, entry: Entry) -> bool:
     """Same place and same code; the three word lists differ in register only, so they are one."""
     return (
-        (
-            finding.rule in entry.codes
-            or (finding.rule in WORDS and not WORDS.isdisjoint(entry.codes))
-        )
-        and finding.block == entry.block
-        and finding.start < entry.end
-        and entry.start < finding.end
+        finding.rule in entry.codes or (finding.rule in WORDS and not WORDS.isdisjoint(entry.codes))
+    ) and any(
+        finding.block == block and finding.start < end and start < finding.end
+        for block, start, end in entry.places
     )
 
 
