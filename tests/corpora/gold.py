@@ -10,6 +10,7 @@ import csv
 import re
 import sys
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -87,15 +88,13 @@ def judge(gold: Path, checker: Checker) -> Judgement:
 
 
 def _entry(raw: dict[str, Any], document: Document) -> Entry:
-    """Find the span of a gold entry in the document."""
-    places = []
+    """Find the span of a gold entry in the document: whole words, the nth occurrence."""
+    places: list[tuple[int, int, int]] = []
+    nth = raw.get("nth", 1)
     for index, block in enumerate(document.blocks):
-        start = -1
         if _key(block.text) == _flat(raw["block"]):
-            for _ in range(raw.get("nth", 1)):
-                start = block.text.find(raw["text"], start + 1)
-        if start >= 0:
-            places.append((index, start, start + len(raw["text"])))
+            spans = re.finditer(rf"(?<!\w){re.escape(raw['text'])}(?!\w)", block.text)
+            places += [(index, *span.span()) for span in islice(spans, nth - 1, nth)]
     codes = frozenset([raw["code"], *raw.get("or", ())])
     return Entry(codes, tuple(places), raw["text"], raw.get("doubt", False))
 
