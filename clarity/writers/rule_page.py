@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clarity.report import Severity
 from clarity.rulebook.model import Entry, Example, Rule, Rulebook
-
-SEVERITIES = {Severity.ERROR: "fout", Severity.WARNING: "let op", Severity.HINT: "tip"}
-"""The severities as officers read them."""
+from clarity.writers.wording import SEVERITIES
 
 
 def terminal_page(rule: Rule, book: Rulebook) -> str:

@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from clarity.document import DocumentKind
 from clarity.report import (
     CriterionResult,
     CriterionState,
@@ -16,22 +15,15 @@ from clarity.report import (
     Run,
     Severity,
 )
+from clarity.writers.wording import KINDS, SEVERITIES, STATES, counted, number, safe
 
 Style = Callable[[str, str], str]
 """Takes a text and the name of a style (``error``, ``title`` …) and returns the styled text."""
 
-_SEVERITIES = {Severity.ERROR: "fout", Severity.WARNING: "let op", Severity.HINT: "tip"}
-_KINDS = {
-    DocumentKind.LETTER: "brief",
-    DocumentKind.FORM: "formulier",
-    DocumentKind.WEB_PAGE: "webpagina",
-    DocumentKind.EMAIL: "e-mail",
-    DocumentKind.POLICY: "beleidstekst",
-}
-_STATES = {
-    CriterionState.MET: ("✓", "gehaald", "met"),
-    CriterionState.NEARLY: ("~", "bijna", "nearly"),
-    CriterionState.NOT_MET: ("✗", "niet gehaald", "not-met"),
+_SIGNS = {
+    CriterionState.MET: ("✓", "met"),
+    CriterionState.NEARLY: ("~", "nearly"),
+    CriterionState.NOT_MET: ("✗", "not-met"),
 }
 _CONTEXT = 60
 
@@ -56,17 +48,6 @@ def render(
     return ("\n" if quiet else "\n\n").join(blocks)
 
 
-def safe(text: str) -> str:
-    """Return document text as one line without control characters, so that it stays text."""
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
-def number(value: float) -> str:
-    """Return a number in Dutch notation: ``1.512`` and ``12,5``."""
-    text = f"{value:,.1f}" if value != int(value) else f"{int(value):,}"
-    return text.translate(str.maketrans(",.", ".,"))
-
-
 class _Page:
     """Lays out reports for one terminal."""
 
@@ -84,8 +65,9 @@ class _Page:
         return "\n\n".join(parts)
 
     def title(self, report: Report) -> str:
-        counts = f"{number(report.words)} woorden, {number(report.sentences)} zinnen"
-        return f"{self.style(report.path, 'title')}  ({_KINDS[report.kind]}, {counts})"
+        words = counted(report.words, "woord", "woorden")
+        counts = f"{words}, {counted(report.sentences, 'zin', 'zinnen')}"
+        return f"{self.style(report.path, 'title')}  ({KINDS[report.kind]}, {counts})"
 
     def place(self, findings: list[Finding]) -> str:
         """The findings of one block under a line that tells where it stands."""
@@ -95,7 +77,7 @@ class _Page:
         return "\n".join(lines)
 
     def finding(self, finding: Finding) -> Iterator[str]:
-        label = self.style(f"{_SEVERITIES[finding.severity]:<6}", finding.severity.label)
+        label = self.style(f"{SEVERITIES[finding.severity]:<6}", finding.severity.label)
         yield f"  {label}  {self.style(f'{finding.rule:<4}', 'code')} {self.quote(finding)}"
         yield from self.wrapped(finding.message, 15)
         if self.verbose:
@@ -117,7 +99,8 @@ class _Page:
         return "\n".join([*lines, *(self.criterion(result) for result in report.criteria)])
 
     def criterion(self, result: CriterionResult) -> str:
-        sign, state, name = _STATES[result.state]
+        sign, name = _SIGNS[result.state]
+        state = STATES[result.state]
         figure = f"{number(result.value)} {result.unit} (grens {number(result.limit)})"
         return f"  {self.style(f'{sign} {state:<13}', name)} {result.name}: {figure}"
 
@@ -139,7 +122,8 @@ class _Page:
     def total(self, run: Run) -> str:
         findings = sum(len(report.findings) for report in run.reports)
         unread = f", {len(run.errors)} niet gelezen" if run.errors else ""
-        return f"{len(run.reports)} documenten gelezen{unread}; {number(findings)} bevindingen"
+        read = counted(len(run.reports), "document", "documenten")
+        return f"{read} gelezen{unread}; {counted(findings, 'bevinding', 'bevindingen')}"
 
 
 def _block(finding: Finding) -> int:
