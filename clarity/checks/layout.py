@@ -15,6 +15,7 @@ from clarity.rulebook.model import Rule
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"[{_CAPITAL}][{_CAPITAL}'’-]*[{_CAPITAL}]"
 _SHOUTED = re.compile(rf"(?<![\w@./&-]){_WORD}(?:[ ,:;]+(?:\d+[.:]? )?{_WORD})*(?![\w@&]|[./-]\w)")
+_PARTS = re.compile(r"['’-]")
 _TWO = re.compile(rf"[{_CAPITAL}]{{2}}")
 _ONE = re.compile(_WORD)
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -62,15 +63,14 @@ def _is_shouting(
 
 def _is_dutch(passage: Passage, word: str, short: frozenset[str]) -> bool:
     """Tell whether capitals are a word, no abbreviation: long, common, or known to the author."""
-    if len(word) >= _LONG or word in short:
+    if max(map(len, _PARTS.split(word))) >= _LONG or word in short:
         return True
     return bool(passage.doc.vocab[word.lower()].is_stop)
 
 
 def _is_name(word: str, known: frozenset[str]) -> bool:
     """Tell whether capitals are how a word is written: an abbreviation, a number, a code."""
-    parts = re.split(r"['’-]", word)
-    return parts[0] in known or bool(_ROMAN.fullmatch(word)) or not _VOWEL.search(word)
+    return _PARTS.split(word)[0] in known or bool(_ROMAN.fullmatch(word)) or not _VOWEL.search(word)
 
 
 # Links.

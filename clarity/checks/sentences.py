@@ -16,10 +16,10 @@ from clarity.dutch.clauses import (
     ids,
     infinitives,
     is_finite,
+    noun_groups,
     passive_agent,
     passives,
     subordinate_heads,
-    tokens_with,
     verb_lemma,
     words_between,
 )
@@ -93,7 +93,8 @@ def _passive_hit(
 
 def _can_act(agent: Token, causes: frozenset[str]) -> bool:
     """Tell whether a ``door`` phrase can name a person or body: ``door ziekte`` cannot."""
-    if agent.lemma_ in causes or agent.tag_.startswith("WW"):
+    words = {agent.lemma_, *(child.lower_ for child in agent.children)}
+    if not causes.isdisjoint(words) or agent.tag_.startswith("WW"):
         return False
     if agent.lemma_.endswith("ing") and not agent.lemma_.endswith(_BODIES):
         return False
@@ -126,7 +127,7 @@ def brace(text: Text, rule: Rule) -> Iterator[Hit]:
     """S3: too many words between verb parts, or between a determiner and its noun."""
     least = int(min(rule.limits.values()))
     for passage in text.passages:
-        pairs = [*braces(passage.doc, least), *_determiners(passage, least)]
+        pairs = [*braces(passage.doc, least), *noun_groups(passage.doc, least)]
         for first, last in pairs:
             value = words_between(passage.doc, first.i, last.i)
             severity = severity_for(value, rule.limits)
@@ -139,14 +140,6 @@ def brace(text: Text, rule: Rule) -> Iterator[Hit]:
                 "last": _spoken(last),
             }
             yield passage.hit(first.i, last.i + 1, severity=severity, values=values)
-
-
-def _determiners(passage: Passage, least: int) -> Iterator[tuple[Token, Token]]:
-    marks = columns(passage.doc)
-    for token in tokens_with(passage.doc, ("det",)):
-        noun = marks.head[token.i]
-        if noun - token.i > least and passage.doc[noun].pos_ == "NOUN":
-            yield token, passage.doc[noun]
 
 
 def _is_broken(passage: Passage, start: int, end: int) -> bool:
@@ -214,14 +207,15 @@ class _Nominalisations:
             return
         has_article = i > 0 and lower[i - 1] in _ARTICLES
         start = i - has_article
-        governed = self._after_preposition(passage, start) or _is_means(lower, start)
+        means = _is_means(lower, start)
+        governed = means or self._after_preposition(passage, start)
         of = _is_van(lower, i + 1)
         event = _is_event(doc[i])
         if not (of or event or (governed and not has_article)):
             return
         if not (governed or event or has_article):
             return
-        strong = event or (of and governed)
+        strong = event or means or (of and governed)
         verb = self.nouns[doc[i].lower_]
         yield start - governed, i + 1 + of, verb, Severity.WARNING if strong else Severity.HINT
 
@@ -340,6 +334,8 @@ def te_construction(text: Text, rule: Rule) -> Iterator[Hit]:
         if not _TE & columns(passage.doc).forms:
             continue
         for verb, te, infinitive in _governors(passage):
+            if any(t.lower_ == "om" and t.dep_ == "mark" for t in passage.doc[verb.i : te.i]):
+                continue  # ``dienen om iets te doen``
             tip = _te_tip(verb, infinitive, rule)
             if tip:
                 yield _te_hit(passage, verb, te, tips[tip], tip == "dienen")

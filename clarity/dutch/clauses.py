@@ -33,8 +33,7 @@ CLUSTER = frozenset({"aux", "aux:pass", "cop"})
 """Labels of verbs that form one cluster with the verb that they depend on."""
 
 INFINITIVE_VERBS = frozenset(
-    "behoren blijken blijven dienen gaan horen hoeven komen laten lijken liggen lopen "
-    "plegen schijnen staan zitten".split()
+    "behoren blijken blijven dienen gaan horen hoeven komen laten lijken plegen schijnen".split()
 )
 """Verbs that form one cluster with an infinitive, though the parse makes it a complement."""
 
@@ -123,11 +122,11 @@ def is_finite(token: Token) -> bool:
 
 
 class _TagKind(dict[int, bool]):
-    """Tells of each tag id whether the tag starts with ``prefix``; remembers the answers."""
+    """Tells of each tag id whether the tag starts with a prefix; remembers the answers."""
 
-    def __init__(self, prefix: str) -> None:
+    def __init__(self, *prefixes: str) -> None:
         super().__init__()
-        self.prefix = prefix
+        self.prefix = prefixes
 
     def holds(self, token: Token) -> bool:
         """Tell whether a token has such a tag."""
@@ -145,6 +144,11 @@ class _TagKind(dict[int, bool]):
 
 _FINITE = _TagKind("WW|pv")
 _INFINITIVE = _TagKind("WW|inf")
+_ATTRIBUTIVE = _TagKind("WW|vd|prenom", "WW|od|prenom")
+_PREPOSITION = _TagKind("VZ|init")
+_ARTICLE = _TagKind("LID")
+_DETERMINERS = frozenset({"deze", "uw", "onze", "ons"})
+_LONGEST_GROUP = 40
 
 
 def finite_verbs(doc: Doc) -> list[Token]:
@@ -258,6 +262,44 @@ def _far_from_head(doc: Doc, labels: tuple[str, ...], least: int) -> Iterator[To
     for i, (dep, head) in enumerate(zip(marks.dep, marks.head, strict=True)):
         if dep in wanted and abs(head - i) > least:
             yield doc[i]
+
+
+def noun_groups(doc: Doc, least: int = 0) -> Iterator[tuple[Token, Token]]:
+    """Yield determiner and noun where more than ``least`` tokens stand between the two.
+
+    ``de door u op 3 mei ingediende aanvraag`` is found by its form too: an article, a
+    preposition, and later a participle before a noun.
+    """
+    pairs = {(t.i, t.head.i) for t in _far_from_head(doc, ("det",), least) if t.head.i > t.i}
+    for participle in _ATTRIBUTIVE.find(doc):
+        start = _opening_article(doc, participle)
+        nouns = (t.i for t in doc[participle + 1 : participle + 4] if t.pos_ == "NOUN")
+        noun = next(nouns, None)
+        if start is not None and noun is not None and noun - start > least:
+            pairs.add((start, noun))
+    return ((doc[i], doc[noun]) for i, noun in sorted(pairs) if _is_group(doc, i, noun))
+
+
+def _opening_article(doc: Doc, participle: int) -> int | None:
+    """Return the nearest article before a participle that has a preposition right after it."""
+    first = max(doc[participle].sent.start, participle - _LONGEST_GROUP)
+    for i in range(participle - 2, first - 1, -1):
+        if _ATTRIBUTIVE.holds(doc[i]):
+            return None
+        if _is_article(doc[i]) and _PREPOSITION.holds(doc[i + 1]) and doc[i + 1].lower_ != "te":
+            return i
+    return None
+
+
+def _is_article(token: Token) -> bool:
+    return _ARTICLE.holds(token) or token.lower_ in _DETERMINERS
+
+
+def _is_group(doc: Doc, start: int, noun: int) -> bool:
+    """Tell whether two tokens can be determiner and noun: no finite verb stands between them."""
+    if doc[noun].pos_ != "NOUN" or not _is_article(doc[start]):
+        return False
+    return not any(_FINITE.holds(token) for token in doc[start:noun])
 
 
 def words_between(doc: Doc, start: int, end: int) -> int:
