@@ -146,6 +146,11 @@ def test_the_longest_entry_wins() -> None:
     ]
 
 
+def test_a_quoted_word_is_left_alone() -> None:
+    """A word between quotation marks is a title or an example, not the writer's own choice."""
+    assert entries("Het project heet ‘Thans’.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "better"),
     [
