@@ -94,7 +94,7 @@ def _is_for_reader(span: Span, receiving: frozenset[str]) -> bool:
     """Tell whether it is the reader who has to act within the term: ``u krijgt`` is no action."""
     verb = _verb_of(span.root)
     if verb is None:
-        return False
+        return _asks_reader(span, receiving)
     chain = [verb, *(a for a in verb.ancestors if a.pos_ in ("VERB", "AUX"))]
     for candidate in chain:
         subjects = [c for c in candidate.children if c.dep_ in ("nsubj", "nsubj:pass")]
@@ -102,7 +102,13 @@ def _is_for_reader(span: Span, receiving: frozenset[str]) -> bool:
             is_duty = any(c.lemma_ in _DUTY for c in (candidate, *candidate.children))
             is_reader = subjects[0].lower_ in _READER and candidate.lemma_ not in receiving
             return is_reader or (is_duty and not _is_sender(subjects[0]))
-    return _is_imperative(chain[-1])
+    return _is_imperative(chain[-1]) or _asks_reader(span, receiving)
+
+
+def _asks_reader(span: Span, receiving: frozenset[str]) -> bool:
+    """Tell whether a sentence opens with verb and reader: ``Betaalt u …``."""
+    first, second = span.sent[0], span.sent[min(1, len(span.sent) - 1)]
+    return second.lower_ in _READER and first.lemma_ not in receiving and is_finite(first)
 
 
 def _verb_of(token: Token) -> Token | None:
