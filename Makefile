@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FORMS := corpora/formulieren
 
-.PHONY: demo test lint docs bench quality clean
+.PHONY: demo test lint docs bench clean
 
 demo: $(VENV)/installed
 	@printf '\n=== Het formulier zoals het was ===\n\n'
@@ -27,9 +27,6 @@ docs: $(VENV)/installed
 
 bench: $(VENV)/installed
 	$(BIN)/python bench/bench.py
-
-quality: $(VENV)/installed
-	$(BIN)/python bench/quality.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
