@@ -162,11 +162,13 @@ def _spoken(token: Token) -> str:
 @check("nominalisation")
 def nominalisation(text: Text, rule: Rule) -> Iterator[Hit]:
     """S4: a noun made of a verb where the verb itself would do."""
-    nouns = table(rule, "nouns")
+    nouns, simpler = table(rule, "nouns"), table(rule, "simpler")
     finder = _Nominalisations(nouns, options(rule, "things"), options(rule, "prepositions"))
     for passage in text.passages:
         for start, end, verb, severity in finder.find(passage):
-            yield passage.hit(start, end, severity=severity, values={"verb": verb})
+            yield passage.hit(
+                start, end, severity=severity, values={"verb": simpler.get(verb, verb)}
+            )
 
 
 class _Nominalisations:

@@ -177,8 +177,21 @@ def lexical_verb(verb: Token) -> Token:
 
 
 def passives(doc: Doc) -> list[tuple[Token, Token]]:
-    """Return pairs of the auxiliary and the participle of each passive."""
-    return [(aux, aux.head) for aux in tokens_with(doc, ("aux:pass",)) if aux.head is not aux]
+    """Return pairs of the auxiliary and the participle of each passive.
+
+    ``worden`` makes a passive whatever the label says; ``er is besloten`` has no subject, so
+    ``zijn`` is no auxiliary of the perfect there.
+    """
+    pairs = [(aux, aux.head) for aux in tokens_with(doc, ("aux:pass", "aux"))]
+    return [(aux, verb) for aux, verb in pairs if aux != verb and _makes_passive(aux, verb)]
+
+
+def _makes_passive(auxiliary: Token, verb: Token) -> bool:
+    if auxiliary.dep_ == "aux:pass" or auxiliary.lemma_ == "worden":
+        return True
+    if auxiliary.lower_ != "is" or _has_subject(verb):
+        return False
+    return any(child.lower_ == "er" for child in verb.children)
 
 
 def passive_agent(verb: Token) -> Token | None:
