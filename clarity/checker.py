@@ -343,7 +343,8 @@ def _finding(rule: Rule, hit: Hit, document: Document, passage: Passage | None) 
 
 def _message(rule: Rule, hit: Hit, text: str) -> str:
     """Fill the message of a rule; without a suggestion its ``advice`` takes the place."""
-    shown = [f"‘{suggestion.text}’" for suggestion in hit.suggestions]
+    texts = [suggestion.text for suggestion in hit.suggestions]
+    shown = [text if "‘" in text else f"‘{text}’" for text in texts]
     template = rule.message if shown or "{suggestion" not in rule.message else rule.advice
     values = {"text": text, **rule.limits, **hit.values}
     if shown:

@@ -38,6 +38,7 @@ _POS: dict[TermKind, frozenset[str]] = {
     TermKind.NOUN: frozenset({"NOUN"}),
     TermKind.ADJECTIVE: frozenset({"ADJ", "ADV"}),
 }
+_FAR = 12  # words between a verb and its fixed words; beyond that the parse is not trusted
 _TERM_KINDS = (
     RuleKind.EXISTENCE,
     RuleKind.OCCURRENCE,
@@ -238,12 +239,11 @@ def _verb_phrase_match(doc: Doc, phrase: _VerbPhrase, start: int, end: int) -> I
 
 
 def _governing_verb(fixed: Span, lemma: str) -> Token | None:
-    """Return the verb that governs the fixed words, or the nearest such verb in the sentence."""
-    for ancestor in fixed.root.ancestors:
-        if ancestor.lemma_ == lemma:
-            return ancestor
-    near = [t for t in fixed.sent if t.lemma_ == lemma and t.pos_ in ("VERB", "AUX")]
-    return min(near, key=lambda t: abs(t.i - fixed.start), default=None)
+    """Return the verb that the fixed words depend on, or their copula or auxiliary."""
+    root = fixed.root
+    related = [*root.ancestors, *(c for c in root.children if c.dep_ in ("cop", "aux", "aux:pass"))]
+    near = (t for t in related if max(fixed.start - t.i, t.i - fixed.end) <= _FAR)
+    return next((t for t in near if t.lemma_ == lemma), None)
 
 
 def _tail(doc: Doc, after: int, preposition: str, end: int) -> int | None:

@@ -15,7 +15,7 @@ from clarity.dutch.substitute import (
     replace_verb,
 )
 from clarity.report import Edit, Suggestion
-from clarity.rulebook.model import Alternative, Entry, TermKind
+from clarity.rulebook.model import Alternative, Entry, Term, TermKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -57,10 +57,16 @@ def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Su
         if pieces:
             yield make_suggestion(doc, match.tokens, pieces, block, alternative.safe)
         else:
-            yield Suggestion(alternative.term.text)
+            yield Suggestion(_base_form(alternative.term))
     if entry.explain:
         pieces = (place_after(doc[match.tokens[-1]], f" ({entry.explain})"),)
         yield make_suggestion(doc, match.tokens, pieces, block, False)
+
+
+def _base_form(term: Term) -> str:
+    """Advice where the right form is not certain: it names the word, not how to write it."""
+    inflected = term.kind in (TermKind.VERB, TermKind.NOUN, TermKind.ADJECTIVE)
+    return f"een vorm van ‘{term.text}’" if inflected else term.text
 
 
 def _pieces(doc: Doc, match: Match, entry: Entry, alternative: Alternative) -> Pieces | None:
