@@ -243,7 +243,8 @@ def _brace(first: Token, last: Token, verb: Token) -> Iterator[tuple[Token, Toke
     """Yield the pair when both are of one cluster; ``verb`` is its lexical verb."""
     if last.i <= first.i or not first.tag_.startswith("WW|pv"):
         return
-    is_particle = last.dep_ == "compound:prt" and first.lemma_ != "dienen"
+    is_particle = last.dep_ == "compound:prt" and last.pos_ not in ("VERB", "AUX")
+    is_particle = is_particle and first.lemma_ != "dienen"
     if not is_particle and (not last.tag_.startswith("WW") or _is_only_finite(last)):
         return
     if first.lemma_ in ("hebben", "zijn") and verb.tag_.startswith("WW|inf") and verb.i == last.i:
@@ -295,9 +296,8 @@ def noun_groups(doc: Doc, least: int = 0) -> Iterator[tuple[Token, Token]]:
 
 def _opening_article(doc: Doc, participle: int) -> int | None:
     """Return the nearest article before a participle that has a preposition right after it."""
-    first = max(doc[participle].sent.start, participle - _LONGEST_GROUP)
-    for i in range(participle - 2, first - 1, -1):
-        if _ATTRIBUTIVE.holds(doc[i]):
+    for i in range(participle - 2, max(participle - _LONGEST_GROUP, 0) - 1, -1):
+        if _ATTRIBUTIVE.holds(doc[i]) or doc[i + 1].is_sent_start:
             return None
         if _is_article(doc[i]) and _PREPOSITION.holds(doc[i + 1]) and doc[i + 1].lower_ != "te":
             return i
