@@ -16,6 +16,7 @@ from clarity.dutch.clauses import (
     ids,
     infinitives,
     is_finite,
+    lexical_verb,
     noun_groups,
     passive_agent,
     passives,
@@ -347,18 +348,14 @@ def _governors(passage: Passage) -> Iterator[tuple[Token, Token, Token]]:
     """Yield a verb, its ``te``, and the infinitive or participle that ``te`` belongs to."""
     lower = columns(passage.doc).lower
     for te in (passage.doc[i] for i, form in enumerate(lower) if form in _TE):
-        main = te.head
+        main = lexical_verb(te.head)
         if te.dep_ != "mark" or any(c.dep_ == "mark" and c.lower_ == "om" for c in main.children):
             continue
-        if main.dep_ in ("xcomp", "ccomp", "conj"):
-            yield _first_conjunct(main).head, te, main
+        if main.dep_ in ("xcomp", "ccomp", "advcl"):
+            yield main.head, te, main
         for child in main.children:
             if child.dep_ == "aux" and child.lemma_ in ("hebben", "zijn"):
                 yield child, te, main
-
-
-def _first_conjunct(token: Token) -> Token:
-    return token.head if token.dep_ == "conj" else token
 
 
 def _te_tip(verb: Token, infinitive: Token, rule: Rule) -> str:
@@ -377,9 +374,9 @@ def _te_tip(verb: Token, infinitive: Token, rule: Rule) -> str:
 
 
 def _te_hit(passage: Passage, verb: Token, te: Token, tip: str, replace: bool) -> Hit:
-    parts = [member.i for member in (verb, te, *cluster(te.head)) if member.i >= te.i]
+    parts = [member.i for member in (verb, te, *cluster(lexical_verb(te.head))) if member.i >= te.i]
     suggestions: tuple[Suggestion, ...] = ()
-    if replace and te.head.dep_ != "conj":
+    if replace:
         pieces = replace_te_construction(passage.doc, verb.i, "moeten")
         if pieces:
             tokens = sorted({verb.i, *parts})
