@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from clarity.dutch.clauses import (
+    CLUSTER,
     is_finite,
     lexical_verb,
-    particle_of,
 )
 from clarity.dutch.inflection import (
     adjective,
@@ -36,6 +36,12 @@ _EXTRAPOSED = frozenset(
     {"advcl", "ccomp", "acl", "acl:relcl", "conj", "parataxis", "xcomp", "csubj"}
 )
 _MAX_MIDDLE = 10
+
+PREPOSITIONS = frozenset(
+    "aan achter bij binnen door in met na naar om onder op over tegen tot tussen uit van vanaf "
+    "voor zonder".split()
+)
+"""Prepositions that a verb can take: ``zorgen voor``, ``gebruik maken van``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ def _without_tail(
     doc: Doc, tokens: Sequence[int], old: Token, new: list[str]
 ) -> tuple[list[str] | None, int | None]:
     """Split a preposition off the new verb; the old verb must have the same one."""
-    if len(new) == 1 or new[-1].endswith("n"):
+    if len(new) == 1 or new[-1] not in PREPOSITIONS:
         return new, None
     last = doc[tokens[-1]]
     if last.lower_ == new[-1] and last is not old:
@@ -111,10 +117,11 @@ def _without_tail(
 def _verb_form(old: Token, words: list[str]) -> tuple[str, str] | None:
     """Return the new verb in the form of the old one, and what must move to the clause's end."""
     *fixed, verb = words
-    if fixed and fixed[0] == "laten":
-        fixed, verb = [], " ".join(words)
-        return _laten_form(old, words[1:])
     tag = old.tag_
+    if fixed and tag.startswith("WW|inf|nom"):
+        return None
+    if fixed and fixed[0] == "laten":
+        return _laten_form(old, words[1:])
     front = " ".join(fixed)
     if tag.startswith("WW|pv"):
         return _finite_form(old, front, verb)
@@ -139,7 +146,7 @@ def _laten_form(old: Token, rest: list[str]) -> tuple[str, str] | None:
             return None
         return (f"{form[0]} {tail}", "") if is_verb_final(old) else (form[0], tail)
     if old.tag_.startswith("WW|inf"):
-        return f"laten {tail}", ""
+        return f"te laten {tail}" if _is_te_infinitive(old) else f"laten {tail}", ""
     return None
 
 
@@ -245,12 +252,12 @@ def _has_object(verb: Token) -> bool:
 def _particle_place(verb: Token, deleted: Sequence[int]) -> Token | None:
     """Return the token after which a separable particle belongs, or None when it is not plain.
 
-    That is where the old particle stood, or the end of the verb's own words: objects and
-    adverbials, but not the clauses that follow them.
+    That is where the old particle or fixed words stood, or the end of the verb's own words:
+    objects and adverbials, but not the clauses that follow them.
     """
-    particle = particle_of(verb)
-    if particle is not None and particle.i in deleted and particle.i > verb.i:
-        return particle.nbor(-1)
+    replaced = [i for i in deleted if i > verb.i]
+    if replaced:
+        return verb.doc[min(replaced) - 1]
     last = verb
     for child in verb.children:
         if child.i < verb.i or child.dep_ == "punct" or child.i in deleted:
@@ -370,13 +377,7 @@ def replace_te_construction(doc: Doc, verb: int, new: str) -> Pieces | None:
     ``U dient het formulier in te vullen`` becomes ``U moet het formulier invullen``.
     """
     old = doc[verb]
-    marks = [
-        mark
-        for child in old.children
-        if child.dep_ in ("xcomp", "ccomp")
-        for mark in child.children
-        if mark.lower_ == "te" and mark.dep_ == "mark"
-    ]
+    marks = [te for child in old.children if child.dep_ in _COMPLEMENTS for te in _te_of(child)]
     form = _finite_form(old, "", new) if is_finite(old) else None
     if form is None or not marks or form[1]:
         return None
@@ -385,6 +386,16 @@ def replace_te_construction(doc: Doc, verb: int, new: str) -> Pieces | None:
         pieces.append(_without_te(te))
         pieces += _more_infinitives(te)
     return _merged(pieces)
+
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
+
+
+def _te_of(complement: Token) -> Iterator[Token]:
+    """Yield the ``te`` of an infinitive, or of the auxiliary that belongs to it."""
+    helpers = (child for child in complement.children if child.dep_ in CLUSTER)
+    for verb in (complement, *helpers):
+        yield from (te for te in verb.children if te.lower_ == "te" and te.dep_ == "mark")
 
 
 def _without_te(te: Token) -> Piece:
@@ -399,9 +410,7 @@ def _more_infinitives(te: Token) -> Iterator[Piece]:
     """Delete ``te`` before coordinated infinitives too: ``te lezen en te tekenen``."""
     for child in te.head.children:
         if child.dep_ == "conj":
-            for mark in child.children:
-                if mark.lower_ == "te" and mark.dep_ == "mark":
-                    yield _without_te(mark)
+            yield from map(_without_te, _te_of(child))
 
 
 def _merged(pieces: Sequence[Piece]) -> Pieces | None:

@@ -16,6 +16,7 @@ from spacy.matcher import DependencyMatcher, Matcher, PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from clarity.dutch.clauses import SEPARABLE_PARTICLES, split_verbs
+from clarity.dutch.substitute import PREPOSITIONS
 from clarity.rulebook.model import (
     Condition,
     Entry,
@@ -110,11 +111,14 @@ class CompiledRules:
     def _add_verb(self, target: Target, term: Term) -> None:
         *fixed, verb = term.words
         tail = ""
-        if len(term.words) > 1 and not verb.endswith(("n", "zich")):
+        if fixed and verb in PREPOSITIONS:
             *fixed, verb, tail = term.words
+        phrase = _VerbPhrase(target, verb, tail)
         if fixed:
-            phrase = _VerbPhrase(target, verb, tail)
             self._add_phrase(self._forms, self._form_doc(fixed), phrase)
+            return
+        if tail:
+            self._add_phrase(self._lemmas, self._lemma_doc((verb,)), phrase)
             return
         self._add_phrase(self._lemmas, self._lemma_doc((verb,)), target)
         for particle in SEPARABLE_PARTICLES:
@@ -241,6 +245,8 @@ def _verb_phrase_match(doc: Doc, phrase: _VerbPhrase, start: int, end: int) -> I
 def _governing_verb(fixed: Span, lemma: str) -> Token | None:
     """Return the verb that the fixed words depend on, or their copula or auxiliary."""
     root = fixed.root
+    if root.lemma_ == lemma:
+        return root
     related = [*root.ancestors, *(c for c in root.children if c.dep_ in ("cop", "aux", "aux:pass"))]
     near = (t for t in related if max(fixed.start - t.i, t.i - fixed.end) <= _FAR)
     return next((t for t in near if t.lemma_ == lemma), None)
