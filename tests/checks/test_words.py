@@ -14,7 +14,7 @@ from clarity.report import Finding, Severity
 from clarity.settings import Settings
 
 LISTS = Checker(Settings(kind=DocumentKind.LETTER)).only(
-    ["W2", "W3", "W4", "W7", "W8", "W12", "W13"]
+    ["W2", "W3", "W4", "W7", "W8", "W10", "W12", "W13"]
 )
 ABBREVIATIONS = Checker(Settings(kind=DocumentKind.LETTER)).only(["W5"])
 
@@ -57,13 +57,10 @@ PAIRS = [
     ("toekomen", "Wij doen u de brief toekomen.", "Daar zijn wij niet aan toegekomen."),
     ("wenden", "U kunt zich wenden tot de balie.", "De schipper wendt het roer."),
     ("verstrijken", "De termijn verstrijkt op 3 mei.", "De tijd verstrijkt langzaam."),
-    ("middel", "U hebt te veel middelen.", "Dit is een goed middel tegen mieren."),
     ("derden", "Wij geven uw gegevens niet aan derden.", "Dit is de derde brief."),
     ("beschikking", "U ontvangt een beschikking.", "U hebt een auto tot uw beschikking."),
     ("aanslag", "U moet de aanslag betalen.", "Bij de aanslag vielen gewonden."),
-    ("partij", "De partijen sluiten een overeenkomst.", "Elke partij wil de verkiezing winnen."),
     ("kennisgeving", "U krijgt een kennisgeving.", "Dit nemen wij voor kennisgeving aan."),
-    ("aanmerking", "Hebt u een aanmerking?", "U komt in aanmerking voor een toeslag."),
     ("vordering", "Er staat nog een vordering open.", "De leerling laat goede vorderingen zien."),
     (
         "afschrift",
@@ -75,7 +72,6 @@ PAIRS = [
         "U kunt naar een andere instantie gaan.",
         "De zaak is in eerste instantie beslist.",
     ),
-    ("kwestie", "Dit is een lastige kwestie.", "Het is een kwestie van tijd."),
     ("nota", "U moet de nota betalen.", "De raad bespreekt de nota over beleid."),
     ("wijze", "U kunt op deze wijze betalen.", "Dit is bij wijze van proef."),
     ("schrijven", "Uw schrijven van 3 mei is binnen.", "U kunt ons schrijven."),
@@ -92,8 +88,7 @@ PAIRS = [
     ("spoedig", "U krijgt spoedig bericht.", "Wij wensen u een spoedig herstel."),
     ("enige", "Het duurt enige weken.", "U bent de enige ouder."),
     ("enkele", "Het duurt enkele dagen.", "U hebt geen enkele vraag."),
-    ("meerdere", "U hebt meerdere kinderen.", "De soldaat groet zijn meerdere."),
-    ("betreffende", "Wij bellen u betreffende uw aanvraag.", "De betreffende brief is weg."),
+    ("betreffende", "Wij bellen betreffende uw aanvraag.", "De betreffende brief is weg."),
     ("te weten", "Er zijn twee regels, te weten A en B.", "Het is goed om dit te weten."),
     (
         "in verband met",
@@ -115,7 +110,7 @@ PAIRS = [
     ("dashboard", "In het dashboard staan de cijfers.", "Leg de parkeerschijf op het dashboard."),
     ("content", "De content van de site is oud.", "De inhoud van de site is oud."),
     ("gehouden zijn", "U bent gehouden dit te melden.", "Het feest is vorige week gehouden."),
-    ("dan wel", "Bel ons dan wel de politie.", "Hij rent om dan wel op tijd te zijn."),
+    ("dan wel", "Kom op maandag dan wel op dinsdag.", "U kunt dan wel bezwaar maken."),
     ("een besluit nemen", "Wij moeten een besluit nemen.", "Het nemen van een besluit duurt lang."),
     ("pro deo", "De kok werkt pro deo.", "De kok werkt gratis."),
     ("potentiële", "Er zijn potentiële gevaren.", "De stad heeft veel potentieel."),
@@ -161,7 +156,7 @@ def test_a_quoted_word_is_left_alone() -> None:
         ("U draagt zorg voor uw kind.", "zorgt voor"),
         ("De zitting neemt een aanvang om 9 uur.", "begint"),
         ("Wij verzoeken u te bellen.", "vragen"),
-        ("De tegemoetkoming is € 50.", "tegemoetkoming (een bijdrage in de kosten)"),
+        ("U krijgt een tegemoetkoming.", "tegemoetkoming (een bijdrage in de kosten)"),
     ],
 )
 def test_a_suggestion_has_the_form_of_what_it_replaces(text: str, better: str) -> None:
