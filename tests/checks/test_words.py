@@ -117,6 +117,36 @@ PAIRS = [
     ("gegrond", "Uw bezwaar is gegrond.", "Uw bezwaar is gegrond (u krijgt gelijk)."),
     ("leges", "U betaalt leges.", "U betaalt leges (kosten voor een dienst)."),
     ("recent", "Stuur een recente loonstrook mee.", "Zij is recent verhuisd."),
+    ("vervaldatum", "De vervaldatum van de rekening is 3 mei.", "De vervaldatum van uw pas."),
+    ("geding", "Het geding begint om 9 uur.", "De veiligheid is in het geding."),
+    ("wezenlijk", "Er is een wezenlijk verschil.", "Dit is van wezenlijk belang."),
+    ("reguliere", "Dit zijn de reguliere tijden.", "U hebt een reguliere verblijfsvergunning."),
+    ("legaliseren", "Laat uw diploma legaliseren.", "U kunt uw schuur legaliseren."),
+    ("aanvang", "De aanvang van de les is om 9 uur.", "Kom voor aanvang van de les."),
+    ("in alle gevallen", "U moet in alle gevallen betalen.", "In alle gevallen waarin u betaalt."),
+    ("in de regel", "In de regel duurt dit kort.", "In de regel hieronder staat uw naam."),
+    ("via deze weg", "Wij bedanken u via deze weg.", "Het verkeer rijdt via deze weg."),
+    (
+        "gelet op het bovenstaande",
+        "Gelet op het bovenstaande krijgt u geen geld.",
+        "Gelet op het bovenstaande besluit mag u niet bouwen.",
+    ),
+    ("vanzelfsprekend", "U krijgt vanzelfsprekend bericht.", "Dat is niet vanzelfsprekend."),
+    ("diverse", "Er zijn diverse regels.", "Wij zijn een diverse organisatie."),
+    ("aangezien", "Aangezien u ziek was, mag het.", "Hij werd aangezien voor een ander."),
+    ("daartoe", "Wij zijn daartoe iets gestart.", "U bent daartoe verplicht."),
+    ("reeds", "U hebt reeds betaald.", "Reeds nu kunt u komen."),
+    ("heden", "Het is heden droog.", "Wij zijn heden ten dage strenger."),
+    ("betreffende", "Wij bellen betreffende uw brief.", "De u betreffende gegevens zijn weg."),
+    ("krachtens", "Dit mag krachtens de wet.", "Dit mag bij of krachtens de wet."),
+    ("conform", "Wij handelen conform de regels.", "Dit is een conform exemplaar."),
+    ("inclusief", "De prijs is inclusief de maaltijd.", "Inclusief taalgebruik is belangrijk."),
+    ("exclusief", "Wij rekenen exclusief de maaltijd.", "Zij heeft een exclusief recht."),
+    ("gezien", "Gezien uw leeftijd mag het.", "Hij heeft de film gezien."),
+    ("in natura", "U betaalt in natura.", "U krijgt zorg in natura."),
+    ("gezamenlijk", "Wij werken gezamenlijk aan dit plan.", "Er is een gezamenlijk plan."),
+    ("eenmalig", "Wij betalen u eenmalig een bedrag.", "U krijgt een eenmalig bedrag."),
+    ("gehouden zijn", "U bent gehouden om te betalen.", "Er is rekening gehouden met u."),
     ("toepasselijk", "De toepasselijke norm is 120%.", "Dat is een toepasselijk cadeau."),
 ]
 
@@ -139,6 +169,18 @@ def test_the_longest_entry_wins() -> None:
     assert entries("Hierbij delen wij u mede dat u geld krijgt.") == [
         "hierbij delen wij u mede dat"
     ]
+
+
+def test_a_term_is_explained_once() -> None:
+    """A term of the trade is reported where it first stands, and not where it is explained."""
+    assert entries("U betaalt leges. De leges betaalt u vooraf.") == ["leges"]
+    assert entries("Leges zijn kosten voor een dienst.") == []
+
+
+def test_terms_that_stay_have_no_alternative() -> None:
+    """An entry that only explains belongs to W10, and W10 has no other entries."""
+    for entry in LISTS.rulebook.entries:
+        assert (entry.rule == "W10") == bool(entry.explain and not entry.use), entry.id
 
 
 def test_a_quoted_word_is_left_alone() -> None:
