@@ -142,7 +142,7 @@ PAIRS = [
     ("conform", "Wij handelen conform de regels.", "Dit is een conform exemplaar."),
     ("inclusief", "De prijs is inclusief de maaltijd.", "Inclusief taalgebruik is belangrijk."),
     ("exclusief", "Wij rekenen exclusief de maaltijd.", "Zij heeft een exclusief recht."),
-    ("gezien", "Gezien uw leeftijd mag het.", "Hij heeft de film gezien."),
+    ("gezien", "Gezien uw leeftijd krijgt u korting.", "Hij heeft de film gezien."),
     ("in natura", "U betaalt in natura.", "U krijgt zorg in natura."),
     ("gezamenlijk", "Wij werken gezamenlijk aan dit plan.", "Er is een gezamenlijk plan."),
     ("eenmalig", "Wij betalen u eenmalig een bedrag.", "U krijgt een eenmalig bedrag."),
