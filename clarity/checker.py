@@ -136,7 +136,8 @@ class Checker:
         passages = tuple(
             Passage(index, block, doc) for (index, block), doc in zip(chosen, docs, strict=True)
         )
-        matches = {passage.index: self._compiled.match(passage.doc) for passage in passages}
+        match = self._compiled.match
+        matches = {p.index: match(p.doc, p.block.text) for p in passages}
         return _Analysis(document, passages, matches)
 
     def _rules_for(self, kind: DocumentKind) -> Iterator[Rule]:

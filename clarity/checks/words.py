@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from spacy.attrs import ORTH
 
 from clarity.checks.registry import Hit, Passage, Text, check
 from clarity.document import BlockKind
-from clarity.dutch.abbreviations import meaning
+from clarity.dutch.abbreviations import MEANINGS, meaning
+from clarity.dutch.clauses import columns, ids
 from clarity.report import Edit, Severity, Suggestion
 from clarity.rulebook.model import Rule
 
@@ -22,6 +26,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _POSTCODE = re.compile(r"[1-9]\d{3}")
 _IBAN = re.compile(r"[A-Z]{2}\d\d")
 _STANDS_FOR = frozenset({"betekent", "=", "is de afkorting van", "staat voor"})
+_MAY_EXPLAIN = ids(["(", "betekent", "=", "afkorting", "staat"])
 _SHORT_BLOCKS = frozenset(
     {
         BlockKind.FIELD_LABEL,
@@ -65,12 +70,43 @@ def unexplained_abbreviation(text: Text, rule: Rule) -> Iterator[Hit]:
     """
     lists = _lists(rule, text.known_terms)
     done = {key for passage in text.everything for key in _explained(passage.doc)}
+    words = _plain_words(ids([*map(str.lower, lists.meanings), *MEANINGS]))
     for passage in text.passages:
-        for token in passage.doc:
+        for token in words.candidates(passage.doc):
             short = _short(token, passage, lists)
             if short is not None and short.key not in done:
                 done.add(short.key)
                 yield _hit(passage, token, short)
+
+
+class _PlainWords:
+    """Knows which word forms need no look: plain words that are not listed by their form."""
+
+    def __init__(self, listed: frozenset[int]) -> None:
+        self.listed = listed
+        self.plain: set[int] = set()
+
+    def candidates(self, doc: Doc) -> Iterator[Token]:
+        """Yield the tokens that may be an abbreviation."""
+        forms: list[int] = doc.to_array(ORTH).tolist()
+        unknown = set(forms) - self.plain
+        if not unknown:
+            return
+        for i, form in enumerate(forms):
+            if form in unknown:
+                if self._is_plain(doc[i]):
+                    self.plain.add(form)
+                else:
+                    yield doc[i]
+
+    def _is_plain(self, token: Token) -> bool:
+        looks_plain = token.is_punct or (token.is_alpha and (token.is_lower or token.is_title))
+        return looks_plain and token.lower not in self.listed
+
+
+@lru_cache(maxsize=8)
+def _plain_words(listed: frozenset[int]) -> _PlainWords:
+    return _PlainWords(listed)
 
 
 def _lists(rule: Rule, known_terms: Iterable[str]) -> _Lists:
@@ -153,6 +189,8 @@ def _is_part_of_number(token: Token) -> bool:
 
 def _explained(doc: Doc) -> Iterator[str]:
     """Yield the abbreviations that a text explains: `Algemene wet (Aw)`, `Aw (Algemene wet)`."""
+    if _MAY_EXPLAIN.isdisjoint(columns(doc).forms):
+        return
     for token in doc:
         if token.text == "(":
             inside = _until_bracket(doc, token.i + 1)

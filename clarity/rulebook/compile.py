@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from spacy.attrs import LEMMA, LOWER
+from spacy.attrs import LEMMA
 from spacy.matcher import DependencyMatcher, Matcher, PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
-from clarity.dutch.clauses import SEPARABLE_PARTICLES, split_verbs
+from clarity.dutch.clauses import SEPARABLE_PARTICLES, columns, ids, split_verbs
 from clarity.dutch.substitute import PREPOSITIONS
 from clarity.rulebook.model import (
     Condition,
@@ -76,6 +76,17 @@ class _VerbPhrase:
     tail: str  # a preposition that belongs to the phrase and follows it, or ""
 
 
+_Run = Callable[[Doc], Iterator[Match]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pattern:
+    """A sequence or dependency pattern, and the words of which a text must hold one a set."""
+
+    needed: tuple[frozenset[int], ...]
+    run: _Run
+
+
 class CompiledRules:
     """The rules of a rulebook that match words, ready to run over parsed texts."""
 
@@ -85,15 +96,20 @@ class CompiledRules:
         self._lemmas = PhraseMatcher(nlp.vocab, attr="LEMMA")
         self._targets: dict[int, list[Target | _VerbPhrase]] = {}
         self._split: dict[tuple[str, str], list[Target]] = {}
-        self._triggered: dict[int, list[Callable[[Doc], Iterator[Match]]]] = {}
+        self._triggered: dict[int, list[_Pattern]] = {}
         for target in _targets(rulebook):
             self._add_term(target)
         for rule in rulebook.rules.values():
             self._add_sequences(rule)
             self._add_dependencies(rule)
 
-    def match(self, doc: Doc) -> list[Match]:
-        """Return all matches in a parsed text whose guards hold, in order of their first token."""
+    def match(self, doc: Doc, text: str | None = None) -> list[Match]:
+        """Return all matches in a parsed text whose guards hold, in order of their first token.
+
+        ``text`` is the text of ``doc``, where the caller has it: spaCy puts it together anew.
+        """
+        if text is not None:
+            doc.user_data[_LOWER] = text.lower()
         found = [*self._phrases(doc), *self._split_verbs(doc), *self._patterns(doc)]
         kept = [match for match in found if self._guarded(doc, match)]
         return sorted(_longest(kept), key=lambda match: (match.tokens, match.target.rule.code))
@@ -148,19 +164,23 @@ class CompiledRules:
         for steps in rule.sequence:
             matcher = Matcher(self._nlp.vocab)
             matcher.add(rule.code, [[_matcher_token(step) for step in steps]], greedy="LONGEST")
-            self._trigger(_words(step.test for step in steps), _run_matcher(matcher, Target(rule)))
+            tests = [step.test for step in steps if step.test and step.least]
+            self._trigger(tests, _run_matcher(matcher, Target(rule)))
 
     def _add_dependencies(self, rule: Rule) -> None:
         for root in rule.dependency:
             matcher = DependencyMatcher(self._nlp.vocab)
             matcher.add(rule.code, [_dependency_pattern(root)])
-            self._trigger(_words([root.test]), _run_dependencies(matcher, Target(rule)))
+            self._trigger(list(_tests(root)), _run_dependencies(matcher, Target(rule)))
 
-    def _trigger(self, words: Iterable[str], run: Callable[[Doc], Iterator[Match]]) -> None:
-        """Run a pattern on texts that hold one of ``words``; on every text when there are none."""
-        keys: list[int] = [self._nlp.vocab.strings.add(word) for word in words]
-        for key in keys or [0]:
-            self._triggered.setdefault(key, []).append(run)
+    def _trigger(self, tests: Sequence[TokenTest], run: _Run) -> None:
+        """Run a pattern only on texts that hold a word for each test that names words."""
+        named = [test.lemma or test.form for test in tests if test.lemma or test.form]
+        add = self._nlp.vocab.strings.add
+        needed = [frozenset(add(word) for word in words) for words in named]
+        pattern = _Pattern(tuple(needed), run)
+        for key in needed[0] if needed else [0]:
+            self._triggered.setdefault(key, []).append(pattern)
 
     def _phrases(self, doc: Doc) -> Iterator[Match]:
         for matcher in (self._forms, self._lemmas):
@@ -176,14 +196,12 @@ class CompiledRules:
                 yield Match(target, tokens, verb.i)
 
     def _patterns(self, doc: Doc) -> Iterator[Match]:
-        present: set[int] = set(doc.to_array([LEMMA, LOWER]).ravel().tolist())  # type: ignore[arg-type]
-        present.add(0)
-        done: set[int] = set()
-        for key in present & self._triggered.keys():
-            for run in self._triggered[key]:
-                if id(run) not in done:
-                    done.add(id(run))
-                    yield from run(doc)
+        lemmas: list[int] = doc.to_array(LEMMA).tolist()
+        present = {0, *lemmas, *columns(doc).forms}
+        patterns = (p for key in present & self._triggered.keys() for p in self._triggered[key])
+        for pattern in dict.fromkeys(patterns):
+            if not any(needed.isdisjoint(present) for needed in pattern.needed):
+                yield from pattern.run(doc)
 
     def _guarded(self, doc: Doc, match: Match) -> bool:
         owners: list[Rule | Entry] = [match.target.rule]
@@ -269,15 +287,14 @@ def _longest(matches: list[Match]) -> list[Match]:
     return others + kept
 
 
-def _words(tests: Iterable[TokenTest | None]) -> frozenset[str]:
-    """Return the words of the first test that names some: without one of them nothing matches."""
-    for test in tests:
-        if test and (test.lemma or test.form):
-            return test.lemma or test.form
-    return frozenset()
+def _tests(node: PatternNode) -> Iterator[TokenTest]:
+    """Yield the tests of a dependency pattern, root first."""
+    yield node.test
+    for child in node.has:
+        yield from _tests(child)
 
 
-def _run_matcher(matcher: Matcher, target: Target) -> Callable[[Doc], Iterator[Match]]:
+def _run_matcher(matcher: Matcher, target: Target) -> _Run:
     def run(doc: Doc) -> Iterator[Match]:
         for _, start, end in matcher(doc):
             yield Match(target, tuple(range(start, end)))
@@ -285,9 +302,7 @@ def _run_matcher(matcher: Matcher, target: Target) -> Callable[[Doc], Iterator[M
     return run
 
 
-def _run_dependencies(
-    matcher: DependencyMatcher, target: Target
-) -> Callable[[Doc], Iterator[Match]]:
+def _run_dependencies(matcher: DependencyMatcher, target: Target) -> _Run:
     def run(doc: Doc) -> Iterator[Match]:
         for _, tokens in matcher(doc):
             yield Match(target, tuple(sorted(tokens)), tokens[0])
@@ -387,27 +402,34 @@ def _inside_text(texts: Iterable[str], doc: Doc, match: Match) -> bool:
     end = doc[match.tokens[-1]].idx + len(doc[match.tokens[-1]])
     lower = _lowered(doc)
     for text in texts:
-        place = lower.find(text)
+        place = lower.find(text, max(start - len(text), 0), end + len(text))
         while place >= 0:
             if place <= start and end <= place + len(text):
                 return True
-            place = lower.find(text, place + 1)
+            place = lower.find(text, place + 1, end + len(text))
     return False
 
 
 def _lowered(doc: Doc) -> str:
-    """The text in lower case, made once for a parsed text."""
-    text: str | None = doc.user_data.get("clarity.lower")
-    if text is None:
-        text = doc.user_data["clarity.lower"] = doc.text.lower()
-    return text
+    """The text in small letters, made once and kept with a parsed text."""
+    known: str | None = doc.user_data.get(_LOWER)
+    if known is None:
+        known = doc.user_data[_LOWER] = doc.text.lower()
+    return known
+
+
+_LOWER = "clarity.lower"
 
 
 _OPENING = {"“": "”", "„": "”", "‘": "’", "«": "»", '"': '"'}
 
+_QUOTES = ids(_OPENING)
+
 
 def _is_quoted(doc: Doc, index: int) -> bool:
     """Tell whether a token stands between quotation marks."""
+    if _QUOTES.isdisjoint(columns(doc).forms):
+        return False
     closing = ""
     for token in doc[:index]:
         if closing:
