@@ -24,6 +24,7 @@ from clarity.dutch.clauses import (
     verb_lemma,
     words_between,
 )
+from clarity.dutch.inflection import auxiliary as perfect_auxiliary
 from clarity.dutch.substitute import replace_te_construction
 from clarity.report import Severity, Suggestion
 from clarity.rulebook.model import Rule
@@ -74,6 +75,8 @@ def passive(text: Text, rule: Rule) -> Iterator[Hit]:
             word = participle.lower_
             if word in idioms or (auxiliary.lemma_ == "zijn" and word in states):
                 continue
+            if _is_perfect(auxiliary, participle):
+                continue
             if not _is_participle(participle) or _is_impersonal(auxiliary, participle):
                 continue
             yield _passive_hit(passage, participle, tips, causes)
@@ -106,6 +109,11 @@ def _can_act(agent: Token, causes: frozenset[str]) -> bool:
 
 def _is_participle(token: Token) -> bool:
     return bool(token.tag_.startswith("WW|vd"))
+
+
+def _is_perfect(auxiliary: Token, participle: Token) -> bool:
+    """Tell whether ``zijn`` makes the perfect tense of an active verb: ``is gebleken``."""
+    return auxiliary.lemma_ == "zijn" and perfect_auxiliary(verb_lemma(participle)) == "zijn"
 
 
 def _is_impersonal(auxiliary: Token, participle: Token) -> bool:
