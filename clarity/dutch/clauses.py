@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from numpy import arange
 from spacy.attrs import DEP, HEAD, IS_PUNCT, IS_SPACE, LOWER, TAG
 from spacy.strings import get_string_id
 
@@ -86,7 +85,7 @@ def columns(doc: Doc) -> Columns:
     if known is None:
         rows = doc.to_array([LOWER, TAG, DEP, HEAD, IS_PUNCT, IS_SPACE])
         lower, tag, dep = (rows[:, i].tolist() for i in range(3))
-        head = (rows[:, 3].astype("int64") + arange(len(rows))).tolist()
+        head = [i + step for i, step in enumerate(rows[:, 3].astype("int64").tolist())]
         gap = [bool(a or b) for a, b in rows[:, 4:].tolist()]
         known = Columns(lower, tag, dep, head, gap, frozenset(lower))
         doc.user_data[_COLUMNS] = known
