@@ -16,6 +16,7 @@ from clarity.dutch.clauses import (
     ids,
     infinitives,
     is_finite,
+    is_set_apart,
     lexical_verb,
     noun_groups,
     passive_agent,
@@ -345,6 +346,8 @@ def te_construction(text: Text, rule: Rule) -> Iterator[Hit]:
         if not _TE & columns(passage.doc).forms:
             continue
         for verb, te, infinitive in _governors(passage):
+            if is_set_apart(te, verb):
+                continue
             if any(t.lower_ == "om" and t.dep_ == "mark" for t in passage.doc[verb.i : te.i]):
                 continue  # ``dienen om iets te doen``
             tip = _te_tip(verb, infinitive, rule)

@@ -249,8 +249,28 @@ def _brace(first: Token, last: Token, verb: Token) -> Iterator[tuple[Token, Toke
         return
     if first.lemma_ in ("hebben", "zijn") and verb.tag_.startswith("WW|inf") and verb.i == last.i:
         return  # no cluster: ``heeft nodig om te``
-    if not any(first.i < mark.i < last.i for mark in _openers(verb)):
+    if any(first.i < mark.i < last.i for mark in _openers(verb)):
+        return
+    if not _is_of_later_clause(first, last):
         yield first, last
+
+
+def is_set_apart(clause: Token, verb: Token) -> bool:
+    """Tell whether a clause stands before a verb with a comma between: ``om te …, dient u``."""
+    return any(token.text == "," for token in verb.doc[clause.i : verb.i])
+
+
+def _is_of_later_clause(first: Token, last: Token) -> bool:
+    """Tell whether a relative pronoun stands between that still waits for its verb: ``last``.
+
+    The parser may hang the verb of a relative clause on the main verb: ``het gaat om kinderen die
+    nog geen 18 zijn``.
+    """
+    between = first.doc[first.i + 1 : last.i]
+    relative = [token.i for token in between if token.tag_.startswith("VNW|betr")]
+    if not relative:
+        return False
+    return not any(is_finite(token) for token in between if token.i > relative[-1])
 
 
 def _openers(verb: Token) -> Iterator[Token]:

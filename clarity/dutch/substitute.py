@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from clarity.dutch.clauses import (
     CLUSTER,
     is_finite,
+    is_set_apart,
     lexical_verb,
 )
 from clarity.dutch.inflection import (
@@ -377,7 +378,7 @@ def replace_te_construction(doc: Doc, verb: int, new: str) -> Pieces | None:
     ``U dient het formulier in te vullen`` becomes ``U moet het formulier invullen``.
     """
     old = doc[verb]
-    marks = [te for child in old.children if child.dep_ in _COMPLEMENTS for te in _te_of(child)]
+    marks = [te for complement in _complements(old) for te in _te_of(complement)]
     form = _finite_form(old, "", new) if is_finite(old) else None
     if form is None or not marks or form[1]:
         return None
@@ -388,7 +389,12 @@ def replace_te_construction(doc: Doc, verb: int, new: str) -> Pieces | None:
     return _merged(pieces)
 
 
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
+def _complements(verb: Token) -> list[Token]:
+    """Return the infinitives that a verb governs; the parser may call one adverbial."""
+    near = [child for child in verb.children if not is_set_apart(child, verb)]
+    governed = [child for child in near if child.dep_ in ("xcomp", "ccomp")]
+    after = [child for child in near if child.dep_ == "advcl" and child.i > verb.i]
+    return governed or [c for c in after if all(m.lower_ != "om" for m in c.children)]
 
 
 def _te_of(complement: Token) -> Iterator[Token]:
