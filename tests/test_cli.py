@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
+import docx
 import jsonschema
 import pytest
 
@@ -17,6 +19,12 @@ EASY = "Stuur het formulier voor 1 mei 2026 terug. Bel ons als u vragen hebt.\n"
 SCHEMA = json.loads((Path(clarity.__file__).parent / "report.schema.json").read_text("utf-8"))
 
 
+def _protected() -> bytes:
+    """The start of a Word file with a password: an OLE container with an encrypted package."""
+    name = "EncryptedPackage".encode("utf-16-le")
+    return bytes.fromhex("D0CF11E0A1B11AE1") + bytes(1024) + name + bytes(1024)
+
+
 @pytest.fixture(scope="module")
 def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("brieven")
@@ -24,6 +32,9 @@ def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "makkelijk.md").write_text(EASY, encoding="utf-8")
     (folder / "leeg.txt").write_text("", encoding="utf-8")
     (folder / "leeg.docx").write_bytes(b"")
+    (folder / "beveiligd.docx").write_bytes(_protected())
+    with zipfile.ZipFile(folder / "archief.docx", "w") as archive:
+        archive.writestr("foto.txt", "geen Word")
     (folder / "engels.txt").write_text(
         "Please fill in this form before the end of the month and send it to the office of the "
         "city council. You will receive an answer when we have read all of your papers.\n"
@@ -95,6 +106,8 @@ def test_offsets_in_json_point_at_the_text(letters: Path):
         (["check", "leeg.txt"], 3, "leeg"),
         (["check", "leeg.docx"], 3, "leeg"),
         (["check", "weg.docx"], 3, "weg.docx"),
+        (["check", "beveiligd.docx"], 3, "wachtwoord"),
+        (["check", "archief.docx"], 3, "Word"),
         (["check", "engels.txt"], 3, "Engels"),
         (["check", "duits.txt"], 3, "Duits"),
         (["check", "--settings", "fout.toml", "makkelijk.md"], 2, "bedoelt u 'kind'?"),
@@ -117,6 +130,20 @@ def test_a_mistake_gives_one_clear_line_and_the_right_exit_code(
     assert expected in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert len((done.stderr + done.stdout).strip().splitlines()) == 1
+
+
+def test_a_document_of_two_hundred_pages_is_checked(tmp_path: Path):
+    long = docx.Document()
+    for i in range(200):
+        long.add_heading(f"Hoofdstuk {i}", level=1)
+        for _ in range(24):
+            long.add_paragraph(f"{HARD.strip()} {EASY.strip()}")
+    long.save(str(tmp_path / "lang.docx"))
+    done = run("check", "--format", "json", tmp_path / "lang.docx")
+    [document] = json.loads(done.stdout)["documents"]
+    assert done.returncode == 0
+    assert document["words"] > 100_000
+    assert sum(finding["rule"] == "S14" for finding in document["findings"]) == 200 * 24
 
 
 def test_the_highest_exit_code_wins(letters: Path):
