@@ -25,7 +25,7 @@ def markdown_page(rule: Rule, book: Rulebook) -> str:
         lines += [f"## {title}", "", text, ""]
     lines += ["## Voorbeelden", ""]
     for example in rule.examples:
-        lines += [*(f"> {line}" for line in _example_lines(example)), ""]
+        lines += ["> " + "\\\n> ".join(_example_lines(example)), ""]
     entries = [entry for entry in book.entries if entry.rule == rule.code]
     if entries:
         lines += ["## Woordenlijst", "", "| woord | liever | uitleg |", "|---|---|---|"]
@@ -54,7 +54,7 @@ def _facts(rule: Rule, book: Rulebook) -> Iterator[tuple[str, str]]:
         yield "Grenzen", ", ".join(f"{name} = {value:g}" for name, value in rule.limits.items())
     reasons = [c.because for c in rule.unless if c.because]
     if reasons:
-        yield "Uitzonderingen", " ".join(reasons)
+        yield "Uitzonderingen", "; ".join(reason.rstrip(".") for reason in reasons)
     yield "Bron", rule.source
     yield "Uitzetten", f'Zet in clarity.toml: off = ["{rule.code}"]'
 
