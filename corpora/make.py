@@ -25,7 +25,6 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-import texts
 from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
@@ -36,6 +35,8 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+
+import texts
 
 HERE = Path(__file__).parent
 MOMENT = datetime(2026, 1, 5, 9, 0, 0, tzinfo=UTC)

@@ -52,9 +52,7 @@ def test_capitals_made_by_the_layout_count_too() -> None:
     assert [finding.text for finding in findings] == [text]
 
 
-@pytest.mark.parametrize(
-    "words", ["hier", "Lees meer", "klik hier", "deze link", "Meer info »"]
-)
+@pytest.mark.parametrize("words", ["hier", "Lees meer", "klik hier", "deze link", "Meer info »"])
 def test_a_link_must_say_where_it_leads(find: Find, words: str) -> None:
     """The hit is the text of the link."""
     (found,) = find("L10", f"Een park. [{words}](https://www.example.nl)", markdown=True)
