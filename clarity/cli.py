@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from clarity import __version__
+from clarity.cli_dutch import DutchGroup, usage_line
 from clarity.document import Document, DocumentKind
 from clarity.errors import ClarityError, UnreadableDocumentError
 from clarity.exit_codes import ExitCode
@@ -41,12 +42,15 @@ _settings_option = click.option(
     "--settings",
     "settings_path",
     type=click.Path(dir_okay=False, path_type=Path),
+    metavar="BESTAND",
     help="Bestand met de huisstijl. Standaard: clarity.toml in deze map of een map erboven.",
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="clarity", message="%(prog)s %(version)s")
+@click.group(cls=DutchGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(
+    __version__, prog_name="clarity", message="%(prog)s %(version)s", help="Toon de versie."
+)
 def cli() -> None:
     """Controleert of brieven en formulieren in duidelijk Nederlands (B1) zijn geschreven."""
 
@@ -110,6 +114,7 @@ def check(
     "--output",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
+    metavar="MAP",
     help="Map voor de pagina's in Markdown.",
 )
 @_settings_option
@@ -174,7 +179,7 @@ def main(args: list[str] | None = None) -> NoReturn:
     except click.exceptions.Exit as error:
         code = ExitCode(error.exit_code)
     except click.UsageError as error:
-        code = _fail(_dutch(error), ExitCode.USAGE)
+        code = _fail(usage_line(error), ExitCode.USAGE)
     except (click.Abort, KeyboardInterrupt):
         code = _fail("Gestopt.", ExitCode.USAGE)
     except BrokenPipeError:
@@ -186,30 +191,6 @@ def main(args: list[str] | None = None) -> NoReturn:
 def _fail(line: str, code: ExitCode) -> ExitCode:
     click.echo(f"clarity: {line}", err=True)
     return code
-
-
-def _dutch(error: click.UsageError) -> str:
-    """Return a usage error of click in Dutch, with where to find help."""
-    command = error.ctx.command_path if error.ctx else "clarity"
-    return f"{_usage_message(error)} Typ '{command} --help' voor uitleg."
-
-
-def _usage_message(error: click.UsageError) -> str:
-    if isinstance(error, click.NoSuchOption):
-        near = f" Bedoelt u {error.possibilities[0]}?" if error.possibilities else ""
-        return f"De optie {error.option_name} bestaat niet.{near}"
-    if isinstance(error, click.MissingParameter):
-        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-        return f"Hier ontbreekt iets: {name or 'een waarde'}."
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        name = error.param.opts[-1]
-        if isinstance(error.param.type, click.Choice):
-            choices = ", ".join(map(str, error.param.type.choices))
-            return f"Deze waarde kan niet bij {name}. Kies uit: {choices}."
-        return f"Deze waarde kan niet bij {name}."
-    if "No such command" in error.message:
-        return f"Deze opdracht bestaat niet: {error.message.split(maxsplit=3)[-1]}"
-    return error.message
 
 
 def _with_options(

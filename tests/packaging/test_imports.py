@@ -28,6 +28,7 @@ ROOMS = (
     "api",
     "ci",
     "batch",
+    "cli_dutch",
     "cli",
     "__main__",
 )
