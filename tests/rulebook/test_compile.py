@@ -156,3 +156,27 @@ def test_a_suggestion_keeps_the_capital_and_can_be_applied(run):
     [suggestion] = finding.suggestions
     [edit] = suggestion.edits
     assert (suggestion.text, edit.start, edit.end, edit.replacement) == ("Al", 0, 5, "Al")
+
+
+def test_a_dependency_rule_can_name_a_transformation(run):
+    rest = (
+        "    kind: dependency\n    replace: modal-moeten\n"
+        "    match: {lemma: dienen, has: [{role: infinitive, has: [{lemma: te}]}]}"
+    )
+    [finding] = run(rest, "U dient het formulier in te vullen.")
+    assert finding.suggestions[0].text == "moet het formulier invullen"
+
+
+def test_an_entry_is_reported_once_when_its_rule_says_so(run):
+    entry = "  - {noun: vergoeding, explain: geld}"
+    once = "    kind: substitution\n    options: {once: true}"
+    text = "U krijgt een vergoeding. De vergoeding is hoog."
+    assert len(run("    kind: substitution", text, entry)) == 2
+    assert texts(run(once, text, entry)) == ["vergoeding"]
+
+
+def test_a_form_that_is_not_certain_is_named_and_not_put_in(run):
+    entry = "  - {verb: verzoeken, use: xyzen}"
+    [finding] = run("    kind: substitution", "De verzoekende partij wint.", entry)
+    assert finding.suggestions[0].text == "een vorm van ‘xyzen’"
+    assert not finding.suggestions[0].edits
