@@ -226,9 +226,17 @@ def learn(gold: list[Entry], silver: list[Entry], letters: list[Entry]) -> Table
     lemmas = Lemmas(tables)
     wrong: dict[str, dict[str, str]] = defaultdict(dict)
     for (tag, form), (lemma, count) in sorted(known.items()):
+        if drops_particle(lemmas(form, tag), lemma, tag):
+            continue
         if lemmas(form, tag) != lemma and is_sane(tag, form, lemma, count):
             wrong[tag][form] = lemma
     return replace(tables, exceptions=with_lower_case(wrong, known))
+
+
+def drops_particle(ours: str, theirs: str, tag: str) -> bool:
+    """A treebank lemma that lost the particle of its participle: `medegedeeld`, delen."""
+    particle = ours.removesuffix(theirs)
+    return tag.startswith("WW|vd") and particle != ours and particle in SEPARABLE
 
 
 def is_verb(tag: str, lemma: str) -> bool:

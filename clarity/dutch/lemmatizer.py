@@ -95,7 +95,9 @@ class VerbLemmas:
         if found:
             return found
         stem = re.sub(r"[td]en?$", "", form)
-        return self._choose([stem]) if stem != form else form
+        if stem == form or (form in self._known and not self._listed([stem])):
+            return form  # a present form that the tagger took for a past: `zenden`
+        return self._choose([stem])
 
     def _of_participle(self, form: str, parts: list[str]) -> str:
         bases = list(_participle_bases(form, parts))
@@ -149,16 +151,16 @@ class VerbLemmas:
         return None
 
     def _choose(self, stems: list[str]) -> str:
-        """The first infinitive that is known; then one known behind a prefix; then the likely."""
+        """The first infinitive that is listed, or else the likely one."""
         stems = [stem for stem in stems if stem]
-        pairs = [(stem, verb) for stem in stems for verb in _infinitives(stem)]
-        for _, verb in pairs:
-            if verb in self._known:
-                return verb
-        for _, verb in pairs:
-            if self._is_prefixed(verb):
-                return verb
-        return _likely(_likely_stem(stems))
+        return self._listed(stems) or _likely(_likely_stem(stems))
+
+    def _listed(self, stems: list[str]) -> str | None:
+        """The first infinitive that is known; then one known behind a prefix."""
+        verbs = [verb for stem in stems if stem for verb in _infinitives(stem)]
+        known = (verb for verb in verbs if verb in self._known)
+        prefixed = (verb for verb in verbs if self._is_prefixed(verb))
+        return next(known, None) or next(prefixed, None)
 
     def _is_prefixed(self, verb: str) -> bool:
         return any(
@@ -198,6 +200,8 @@ def _infinitives(stem: str) -> Iterator[str]:
         yield stem + "n"
         yield from (stem[:-1] + stem[-1] * 2 + "n",) if stem[-1] in "ae" else ()
         yield from (stem + "ën",) if stem.endswith("ie") else ()
+    if stem.endswith(("ieer", "ëer")):  # verifieer, creëer
+        yield _likely(stem)
     long = _LONG.fullmatch(stem)
     if long:
         start, vowels, last = long.groups()
@@ -217,6 +221,8 @@ def _infinitives(stem: str) -> Iterator[str]:
 def _likely_stem(stems: list[str]) -> str:
     """'t Kofschip: a final t belongs to the ending only after a voiceless sound."""
     first = stems[0]
+    if first.endswith("eer"):  # calculeert: -eert belongs to a verb on -eren
+        return first
     whole = [stem for stem in stems if stem[:-1] == first]
     if whole and whole[0].endswith("t") and first[-1] not in _VOICELESS + "fsaeiou":
         return whole[0]
@@ -227,6 +233,8 @@ def _likely_stem(stems: list[str]) -> str:
 
 def _likely(stem: str) -> str:
     """The infinitive that Dutch spelling makes most likely."""
+    if stem.endswith(("ieer", "ëer")):
+        return f"{stem[:-3].removesuffix('ë')}ëren"
     long = _LONG.fullmatch(stem)
     if long:
         start, vowels, last = long.groups()
