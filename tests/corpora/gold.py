@@ -1,7 +1,8 @@
 """Hold findings to the gold lists of the corpus: which are true, which false, what was missed.
 
-``verdicts/`` holds the record. ``python tests/corpora/gold.py`` prints the figures for each document, ``--record FOLDER`` writes
-the verdict on every finding to a TSV file a document, ``--missed`` and ``--false`` list those.
+``verdicts/`` holds the record. ``python tests/corpora/gold.py`` prints the figures for each
+document, ``--record FOLDER`` writes the verdict on every finding to a TSV file a document,
+``--missed`` and ``--false`` list those.
 """
 
 from __future__ import annotations
