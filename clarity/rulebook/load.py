@@ -24,6 +24,7 @@ import yaml
 from clarity.document import BlockKind, DocumentKind
 from clarity.errors import RuleError, SettingsError
 from clarity.report import Severity
+from clarity.rulebook.example_form import ExampleFormError, read_example_form
 from clarity.rulebook.model import (
     Alternative,
     Condition,
@@ -537,9 +538,21 @@ def _example(keys: _Keys) -> Example:
         good=keys.get("good", str, ""),
         block=keys.choice("block", BlockKind, BlockKind.PARAGRAPH),
         document=keys.get("document", bool, False),
+        form=keys.get("form", bool, False),
     )
     keys.done()
+    if example.form:
+        _require_form(keys, "bad" if fires else "ok", example.text)
+        _require_form(keys, "good", example.good)
     return example
+
+
+def _require_form(keys: _Keys, key: str, text: str) -> None:
+    """Refuse an example form of which a line cannot be read."""
+    try:
+        read_example_form(text)
+    except ExampleFormError as error:
+        raise _Mistake((*keys.path, key), str(error)) from None
 
 
 def _criterion(keys: _Keys) -> Criterion:

@@ -137,6 +137,7 @@ class Example:
     good: str = ""
     block: BlockKind = BlockKind.PARAGRAPH
     document: bool = False  # the text is a whole document in Markdown
+    form: bool = False  # the text is a form, in the notation of rulebook/example_form.py
 
 
 @dataclass(frozen=True, slots=True)

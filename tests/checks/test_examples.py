@@ -14,6 +14,7 @@ from clarity.document import Block, BlockKind, Document, DocumentKind
 from clarity.readers.kind import recognise_kind
 from clarity.readers.markdown import read_markdown
 from clarity.report import Finding
+from clarity.rulebook.example_form import read_example_form
 from clarity.rulebook.model import Example, Rule, RuleKind
 
 CHECKER = Checker()
@@ -28,6 +29,8 @@ def checker_of(code: str, kind: DocumentKind) -> Checker:
 
 
 def document_of(text: str, example: Example) -> Document:
+    if example.form:
+        return read_example_form(text)
     if example.document:
         return read_markdown(text)
     level = 1 if example.block is BlockKind.HEADING else 0
@@ -36,7 +39,7 @@ def document_of(text: str, example: Example) -> Document:
 
 def findings(rule: Rule, text: str, example: Example) -> list[Finding]:
     document = document_of(text, example)
-    kind = recognise_kind(document)
+    kind = document.kind or recognise_kind(document)
     if rule.documents and kind not in rule.documents:
         kind = min(rule.documents)
     return list(checker_of(rule.code, kind).check(document).findings)

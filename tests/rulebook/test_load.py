@@ -113,6 +113,10 @@ MISTAKES = [
     ),
     (CRITERIA + RULE + "    limits: {hint: veel}\n", "de grens 'hint' moet een getal zijn"),
     (CRITERIA + RULE + "    examples: [{bad: 1}]\n", "'bad' moet een tekst zijn"),
+    (
+        CRITERIA + RULE + '    examples: [{ok: "vraagg: Naam", form: true}]\n',
+        "pack0.yaml, regel 15 (W2): onbekend woord 'vraagg:'; kies uit: vraag,",
+    ),
     (CRITERIA + RULE + "    scope: [alinea]\n", "onbekende waarde 'alinea'"),
     (
         CRITERIA + RULE + ENTRIES.replace("words: reeds", "word: reeds"),
