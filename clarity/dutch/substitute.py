@@ -7,7 +7,6 @@ cannot be told with certainty; then a person has to do it. Offsets are character
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from clarity.dutch.clauses import (
@@ -15,6 +14,13 @@ from clarity.dutch.clauses import (
     is_finite,
     is_set_apart,
     lexical_verb,
+)
+from clarity.dutch.frames import (
+    PREPOSITIONS,
+    Complement,
+    negations,
+    recast,
+    without_phrase,
 )
 from clarity.dutch.inflection import (
     adjective,
@@ -29,6 +35,7 @@ from clarity.dutch.inflection import (
     plural,
 )
 from clarity.dutch.inflection.verbs import Number, Person, Tense
+from clarity.dutch.pieces import Piece, Pieces, deleted, merged, place_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,87 +45,120 @@ _EXTRAPOSED = frozenset(
 )
 _MAX_MIDDLE = 10
 
-PREPOSITIONS = frozenset(
-    "aan achter bij binnen door in met na naar om onder op over tegen tot tussen uit van vanaf "
-    "voor zonder".split()
-)
-"""Prepositions that a verb can take: ``zorgen voor``, ``gebruik maken van``."""
+MODALS = frozenset({"moeten", "kunnen", "mogen", "willen"})
+"""Verbs that take a bare infinitive in the place of one with ``te``."""
 
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Replace the characters ``[start, end)`` of the text by ``text``."""
-
-    start: int
-    end: int
-    text: str
-
-
-Pieces = tuple[Piece, ...]
 Gender = Literal["de", "het"]
 
 
 def replace_tokens(doc: Doc, tokens: Sequence[int], text: str) -> Pieces | None:
     """Replace adjacent tokens by a fixed text, with the capital of the first token.
 
-    Returns None when the tokens are not adjacent.
+    A clause such as ``als u dat wilt`` gets its commas. Returns None when the tokens are not
+    adjacent.
     """
     first, last = tokens[0], tokens[-1]
     if last - first + 1 != len(tokens):
         return None
-    end = doc[last].idx + len(doc[last])
-    return (Piece(doc[first].idx, end, _capital(doc[first], text)),)
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    new = _capital(doc[first], text)
+    if not _is_clause(text):
+        return (Piece(start, end, new),)
+    if first and not doc[first].is_sent_start and not doc[first - 1].is_punct:
+        start, new = start - len(doc[first - 1].whitespace_), f", {new}"
+    if last + 1 < len(doc) and not doc[last + 1].is_punct and not doc[last + 1].is_space:
+        new += ","
+    return (Piece(start, end, new),)
 
 
-def replace_verb(doc: Doc, tokens: Sequence[int], verb: int, new: Sequence[str]) -> Pieces | None:
+def _is_clause(text: str) -> bool:
+    return text.startswith("als ") and text.count(" ") > 1
+
+
+def replace_verb(
+    doc: Doc,
+    tokens: Sequence[int],
+    verb: int,
+    new: Sequence[str],
+    complement: Complement | None = None,
+) -> Pieces | None:
     """Replace a verb, with the fixed words that belong to it, by another verb in the same form.
 
-    ``tokens`` are the tokens of the old verb: particle and fixed words included. ``new`` is the
-    infinitive, with fixed words before it (``contact opnemen``) or a preposition after it that
-    stays in place (``zorgen voor``).
+    ``tokens`` are the tokens of the old verb: particle, fixed words and ``complement`` included.
+    ``new`` is the infinitive, with fixed words before it (``contact opnemen``) or the preposition
+    of its own complement after it (``zorgen voor``).
     """
     old = doc[verb]
-    words, tail = _without_tail(doc, tokens, old, list(new))
-    if words is None:
+    words, preposition = _split_preposition(list(new))
+    if preposition and complement is None:
         return None
-    extra = [i for i in tokens if i != verb and i != tail]
+    extra = [i for i in tokens if i != verb and (complement is None or i != complement.token.i)]
     form = _verb_form(old, words)
     if form is None:
         return None
     core, moved = form
     first = old.nbor(-1) if _is_te_infinitive(old) else old
-    pieces = [Piece(first.idx, old.idx + len(old), _capital(first, core))]
-    pieces += _deleted(doc, extra, old)
-    if moved:
-        place = _particle_place(old, extra)
-        if place is None:
+    pieces = [Piece(first.idx, old.idx + len(old), _capital(old, core))]
+    pieces += deleted(doc, extra, old.i)
+    place = _particle_place(old, extra) if moved else None
+    if moved and place is None:
+        return None
+    if complement is not None and complement.adverb == "er" and place == complement.token:
+        place = complement.token.nbor(-1)  # ``ervan`` goes
+    if complement is not None:
+        before = _before_verbs(first, extra)
+        recast_pieces = _with_complement(complement, preposition, place, before, old)
+        if recast_pieces is None:
             return None
+        more, brought = recast_pieces
+        pieces += more
+        moved = f"{brought} {moved}".strip() if place is not None else moved
+        if brought and place is None:
+            pieces.append(Piece(before.idx, before.idx, f"{brought} "))
+    if place is not None:
         pieces.append(place_after(place, f" {moved}"))
-    return _merged(pieces)
+    return merged(pieces)
 
 
-def place_after(token: Token, text: str) -> Piece:
-    """Insert text right after a token."""
-    end = token.idx + len(token)
-    return Piece(end, end, text)
+def _split_preposition(new: list[str]) -> tuple[list[str], str]:
+    """Split a preposition off the new verb."""
+    return (new[:-1], new[-1]) if len(new) > 1 and new[-1] in PREPOSITIONS else (new, "")
 
 
-def _without_tail(
-    doc: Doc, tokens: Sequence[int], old: Token, new: list[str]
-) -> tuple[list[str] | None, int | None]:
-    """Split a preposition off the new verb; the old verb must have the same one."""
-    if len(new) == 1 or new[-1] not in PREPOSITIONS:
-        return new, None
-    last = doc[tokens[-1]]
-    if last.lower_ == new[-1] and last is not old:
-        return new[:-1], last.i
-    return None, None
+def _before_verbs(first: Token, extra: Sequence[int]) -> Token:
+    """Return the first of the words that stand in one block with a verb at the clause's end."""
+    while first.i - 1 in extra:
+        first = first.nbor(-1)
+    return first
+
+
+def _with_complement(
+    complement: Complement, preposition: str, place: Token | None, before: Token, old: Token
+) -> tuple[list[Piece], str] | None:
+    """Return the changes in a complement, and the object that must move before the verbs.
+
+    An object stands before the last verb or particle of its clause, where a phrase with a
+    preposition may follow it: ``kunt gebruik maken van X`` becomes ``kunt X gebruiken``.
+    """
+    token = complement.token
+    if preposition and token.lower_.endswith(preposition):
+        return [], ""
+    end_of_clause = place.i if place is not None else before.i
+    is_main_verb = is_finite(old) and not _is_mistaken_participle(old) and not is_verb_final(old)
+    is_late = place is not None or not is_main_verb
+    if preposition or complement.adverb or not (is_late and token.i > end_of_clause):
+        piece = recast(complement, preposition)
+        return None if piece is None else ([piece], "")
+    phrase, cut = complement.phrase, without_phrase(old.doc, complement)
+    if phrase is None or cut is None:
+        return None
+    return [cut], str(old.doc[phrase[0] : phrase[1]].text)
 
 
 def _verb_form(old: Token, words: list[str]) -> tuple[str, str] | None:
     """Return the new verb in the form of the old one, and what must move to the clause's end."""
     *fixed, verb = words
-    tag = old.tag_
+    tag = "WW|vd|vrij|zonder" if _is_mistaken_participle(old) else old.tag_
     if fixed and tag.startswith("WW|inf|nom"):
         return None
     if fixed and fixed[0] == "laten":
@@ -135,6 +175,13 @@ def _verb_form(old: Token, words: list[str]) -> tuple[str, str] | None:
     return None
 
 
+def _is_mistaken_participle(verb: Token) -> bool:
+    """Tell whether a participle was taken for a finite verb: ``hebben … beschikt``."""
+    if not is_finite(verb) or verb.lower_ != participle(verb.lemma_):
+        return False
+    return any(child.dep_ in ("aux", "aux:pass") and is_finite(child) for child in verb.children)
+
+
 def _joined(front: str, form: str | None) -> tuple[str, str] | None:
     return None if form is None else (f"{front} {form}".strip(), "")
 
@@ -148,7 +195,13 @@ def _laten_form(old: Token, rest: list[str]) -> tuple[str, str] | None:
         return (f"{form[0]} {tail}", "") if is_verb_final(old) else (form[0], tail)
     if old.tag_.startswith("WW|inf"):
         return f"te laten {tail}" if _is_te_infinitive(old) else f"laten {tail}", ""
+    if old.tag_.startswith("WW|vd|vrij") and _has_auxiliary(old, "hebben"):
+        return f"laten {tail}", ""
     return None
+
+
+def _has_auxiliary(verb: Token, lemma: str) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ == lemma for child in verb.children)
 
 
 def _finite_form(old: Token, front: str, verb: str) -> tuple[str, str] | None:
@@ -156,7 +209,7 @@ def _finite_form(old: Token, front: str, verb: str) -> tuple[str, str] | None:
         form = imperative(verb)
     else:
         person, number, inverted = agreement(old)
-        tense: Tense = "past" if "|verl" in old.tag_ else "pres"
+        tense = _tense(old, number)
         form = conjugate(verb, person=person, number=number, tense=tense, inverted=inverted)
     if form is None:
         return None
@@ -167,9 +220,21 @@ def _finite_form(old: Token, front: str, verb: str) -> tuple[str, str] | None:
     return form.finite, moved
 
 
+def _tense(verb: Token, number: Number) -> Tense:
+    """Return the tense of a finite verb: by its form, and by its tag when both are alike."""
+    forms = (conjugate(verb.lemma_, number=number, tense=tense) for tense in ("pres", "past"))
+    present, past = (form.finite if form else "" for form in forms)
+    if verb.lower_ in (present, past) and present != past:
+        return "past" if verb.lower_ == past else "pres"
+    return "past" if "|verl" in verb.tag_ else "pres"
+
+
 def is_imperative(verb: Token) -> bool:
     """Tell whether a finite verb is an imperative: a bare stem without a subject."""
-    return verb.tag_ == "WW|pv|tgw|ev" and subject_of(verb) is None and not is_verb_final(verb)
+    if verb.tag_ != "WW|pv|tgw|ev" or subject_of(verb) is not None or is_verb_final(verb):
+        return False
+    form = imperative(verb.lemma_)
+    return form is None or form.finite == verb.lower_
 
 
 def agreement(verb: Token) -> tuple[Person, Number, bool]:
@@ -273,17 +338,6 @@ def _particle_place(verb: Token, deleted: Sequence[int]) -> Token | None:
     return last
 
 
-def _deleted(doc: Doc, tokens: Sequence[int], verb: Token) -> Iterator[Piece]:
-    """Delete tokens, each with the white space on the side of the verb."""
-    for i in tokens:
-        token = doc[i]
-        if i < verb.i:
-            yield Piece(token.idx, token.idx + len(token.text_with_ws), "")
-        else:
-            space = len(doc[i - 1].whitespace_)
-            yield Piece(token.idx - space, token.idx + len(token), "")
-
-
 def replace_noun(doc: Doc, noun: int, new: str) -> Pieces | None:
     """Replace a noun, with article, adjectives and relative pronoun in agreement with it."""
     old = doc[noun]
@@ -301,7 +355,7 @@ def replace_noun(doc: Doc, noun: int, new: str) -> Pieces | None:
             if None in changed:
                 return None
             pieces += [piece for piece in changed if piece is not None]
-    return _merged(pieces)
+    return merged(pieces)
 
 
 def _gender_of(noun: Token) -> Gender | None:
@@ -378,23 +432,64 @@ def replace_te_construction(doc: Doc, verb: int, new: str) -> Pieces | None:
     ``U dient het formulier in te vullen`` becomes ``U moet het formulier invullen``.
     """
     old = doc[verb]
-    marks = [te for complement in _complements(old) for te in _te_of(complement)]
     form = _finite_form(old, "", new) if is_finite(old) else None
-    if form is None or not marks or form[1]:
+    if form is None or form[1]:
         return None
-    pieces = [Piece(old.idx, old.idx + len(old), _capital(old, form[0]))]
-    for te in marks:
-        pieces.append(_without_te(te))
-        pieces += _more_infinitives(te)
-    return _merged(pieces)
+    bare = _bare_infinitives(old)
+    return merged([_swap(old, form[0]), *bare]) if bare else None
+
+
+def replace_by_modal(doc: Doc, tokens: Sequence[int], verb: int, new: str) -> Pieces | None:
+    """Replace a verb phrase that governs a te-infinitive by a modal verb, in a main clause.
+
+    ``Wij zijn genoodzaakt de straat af te sluiten`` becomes ``Wij moeten de straat afsluiten``.
+    None when ``moeten`` would stand with a negation: ``niet verplicht`` is ``hoeft niet``.
+    """
+    old, fixed = doc[verb], [i for i in tokens if i != verb]
+    if not fixed or not is_finite(old) or is_verb_final(old):
+        return None
+    if new != "mogen" and new != "kunnen" and any(negations(old, tokens)):
+        return None
+    form = _finite_form(old, "", new)
+    bare = _bare_infinitives(old, *(doc[i] for i in tokens), after=max(fixed))
+    if form is None or form[1] or not bare:
+        return None
+    extra = [*fixed, *_reflexives(old)]
+    return merged([_swap(old, form[0]), *deleted(doc, extra, old.i), *bare])
+
+
+def _swap(token: Token, text: str) -> Piece:
+    return Piece(token.idx, token.idx + len(token), _capital(token, text))
+
+
+def _reflexives(verb: Token) -> Iterator[int]:
+    """Yield the reflexive pronoun of ``zich genoodzaakt zien``."""
+    if verb.lemma_ == "zien":
+        for word in verb.doc[verb.i + 1 : verb.i + 4]:
+            if word.lower_ in ("zich", "ons", "me", "mij"):
+                yield word.i
+                return
+
+
+def _bare_infinitives(verb: Token, *others: Token, after: int = -1) -> list[Piece]:
+    """Return the deletions of ``te`` and ``om`` that make the infinitives of a verb bare."""
+    governors = {token.i: token for token in (verb, lexical_verb(verb), *others)}
+    found = [c for g in governors.values() for c in (*_complements(g), g) if c.i > after >= -1]
+    complements = {c.i: c for c in found if c is not verb}.values()
+    marks = [te for complement in complements for te in _te_of(complement) if te.i > after]
+    pieces = [piece for te in marks for piece in (_without_te(te), *_more_infinitives(te))]
+    openers = [m for c in complements for m in c.children if m.lower_ == "om" and m.dep_ == "mark"]
+    if after >= 0 and marks:
+        pieces += [Piece(om.idx, om.idx + len(om.text_with_ws), "") for om in openers]
+    return pieces
 
 
 def _complements(verb: Token) -> list[Token]:
     """Return the infinitives that a verb governs; the parser may call one adverbial."""
     near = [child for child in verb.children if not is_set_apart(child, verb)]
-    governed = [child for child in near if child.dep_ in ("xcomp", "ccomp")]
+    governed = [child for child in near if child.dep_ in ("xcomp", "ccomp", "acl", "csubj")]
     after = [child for child in near if child.dep_ == "advcl" and child.i > verb.i]
-    return governed or [c for c in after if all(m.lower_ != "om" for m in c.children)]
+    return governed or after
 
 
 def _te_of(complement: Token) -> Iterator[Token]:
@@ -417,20 +512,6 @@ def _more_infinitives(te: Token) -> Iterator[Piece]:
     for child in te.head.children:
         if child.dep_ == "conj":
             yield from map(_without_te, _te_of(child))
-
-
-def _merged(pieces: Sequence[Piece]) -> Pieces | None:
-    """Sort pieces and join those that touch; None when they overlap."""
-    merged: list[Piece] = []
-    for piece in sorted(pieces, key=lambda piece: (piece.start, piece.end)):
-        last = merged[-1] if merged else None
-        if last is not None and piece.start < last.end:
-            return None
-        if last is not None and piece.start == last.end:
-            merged[-1] = Piece(last.start, piece.end, last.text + piece.text)
-        else:
-            merged.append(piece)
-    return tuple(merged)
 
 
 def _capital(token: Token, text: str) -> str:

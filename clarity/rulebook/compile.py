@@ -16,7 +16,7 @@ from spacy.matcher import DependencyMatcher, Matcher, PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from clarity.dutch.clauses import SEPARABLE_PARTICLES, columns, ids, split_verbs
-from clarity.dutch.substitute import PREPOSITIONS
+from clarity.dutch.frames import PREPOSITIONS, Complement, find_complement
 from clarity.rulebook.model import (
     Condition,
     Entry,
@@ -60,11 +60,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A match: the indices of its tokens in ascending order, and the verb among them."""
+    """A match: the indices of its tokens in ascending order, and the verb among them.
+
+    ``complement`` is what a verb phrase with a preposition governs: ``gebruik maken van``.
+    """
 
     target: Target
     tokens: tuple[int, ...]
     verb: int | None = None
+    complement: Complement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class _VerbPhrase:
 
     target: Target
     verb: str
-    tail: str  # a preposition that belongs to the phrase and follows it, or ""
+    tail: str  # the preposition of its complement, or ""
 
 
 _Run = Callable[[Doc], Iterator[Match]]
@@ -252,12 +256,13 @@ def _verb_phrase_match(doc: Doc, phrase: _VerbPhrase, start: int, end: int) -> I
     if verb is None:
         return
     tokens = {*range(start, end), verb.i}
+    complement = None
     if phrase.tail:
-        tail = _tail(doc, max(tokens), phrase.tail, verb.sent.end)
-        if tail is None:
+        complement = find_complement(verb, tokens, phrase.tail)
+        if complement is None:
             return
-        tokens.add(tail)
-    yield Match(phrase.target, tuple(sorted(tokens)), verb.i)
+        tokens.add(complement.token.i)
+    yield Match(phrase.target, tuple(sorted(tokens)), verb.i, complement)
 
 
 def _governing_verb(fixed: Span, lemma: str) -> Token | None:
@@ -267,11 +272,15 @@ def _governing_verb(fixed: Span, lemma: str) -> Token | None:
         return root
     related = [*root.ancestors, *(c for c in root.children if c.dep_ in ("cop", "aux", "aux:pass"))]
     near = (t for t in related if max(fixed.start - t.i, t.i - fixed.end) <= _FAR)
-    return next((t for t in near if t.lemma_ == lemma), None)
+    return next((t for t in (*near, *_neighbours(fixed)) if t.lemma_ == lemma), None)
 
 
-def _tail(doc: Doc, after: int, preposition: str, end: int) -> int | None:
-    return next((i for i in range(after + 1, end) if doc[i].lower_ == preposition), None)
+def _neighbours(fixed: Span) -> Iterator[Token]:
+    """Yield the verbs right before and after fixed words: they belong together in any parse."""
+    doc, sentence = fixed.doc, fixed.sent
+    before = next((t for t in reversed(doc[sentence.start : fixed.start]) if t.pos_ != "ADV"), None)
+    after = doc[fixed.end] if fixed.end < sentence.end else None
+    yield from (t for t in (before, after) if t is not None and t.pos_ in ("VERB", "AUX"))
 
 
 def _longest(matches: list[Match]) -> list[Match]:

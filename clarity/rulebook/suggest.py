@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from clarity.dutch.pieces import Pieces, place_after
 from clarity.dutch.substitute import (
-    Pieces,
-    place_after,
+    MODALS,
     replace_adjective,
+    replace_by_modal,
     replace_noun,
     replace_te_construction,
     replace_tokens,
@@ -73,7 +74,9 @@ def _pieces(doc: Doc, match: Match, entry: Entry, alternative: Alternative) -> P
     new = alternative.term
     kinds = (entry.term.kind, new.kind)
     if kinds == (TermKind.VERB, TermKind.VERB) and match.verb is not None:
-        return replace_verb(doc, match.tokens, match.verb, new.words)
+        if new.text in MODALS:
+            return replace_by_modal(doc, match.tokens, match.verb, new.text)
+        return replace_verb(doc, match.tokens, match.verb, new.words, match.complement)
     if kinds == (TermKind.NOUN, TermKind.NOUN):
         single = len(match.tokens) == 1 and len(new.words) == 1
         return replace_noun(doc, match.tokens[-1], new.text) if single else None
