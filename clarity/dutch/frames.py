@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PREPOSITIONS = frozenset(
-    "aan achter bij binnen door in met na naar om onder op over tegen tot tussen uit van vanaf "
+    "aan achter bij binnen door in met na naar om onder op over te tegen tot tussen uit van vanaf "
     "voor zonder".split()
 )
 """Prepositions that a verb can take: ``zorgen voor``, ``gebruik maken van``."""

@@ -36,7 +36,8 @@ REPLACEMENTS: dict[str, Callable[[Doc, Match], Pieces | None]] = {
 def suggest(doc: Doc, match: Match, block: int) -> tuple[Suggestion, ...]:
     """Return what may be written instead of a match, best first.
 
-    An alternative that cannot be put in the right form becomes advice without edits.
+    An alternative that cannot be put in the right form becomes advice without edits; when the
+    entry has advice of its own, that stands alone.
     """
     entry, rule = match.target.entry, match.target.rule
     if entry is not None:
@@ -57,7 +58,7 @@ def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Su
         pieces = _pieces(doc, match, entry, alternative)
         if pieces:
             yield make_suggestion(doc, match.tokens, pieces, block, alternative.safe)
-        else:
+        elif not entry.advice:
             yield Suggestion(_base_form(alternative.term))
     if entry.explain:
         pieces = (place_after(doc[match.tokens[-1]], f" ({entry.explain})"),)
