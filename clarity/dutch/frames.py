@@ -102,7 +102,8 @@ def recast(complement: Complement, preposition: str) -> Piece | None:
         return _without_er(token)
     if preposition:
         return Piece(start, end, match_case(token.text, preposition))
-    return Piece(start, start + len(token.text_with_ws), "")
+    following = token.nbor(1)
+    return Piece(start, following.idx + 1, match_case(token.text, following.text)[0])
 
 
 def _without_er(token: Token) -> Piece | None:

@@ -48,6 +48,7 @@ _MAX_MIDDLE = 10
 MODALS = frozenset({"moeten", "kunnen", "mogen", "willen"})
 """Verbs that take a bare infinitive in the place of one with ``te``."""
 
+_ADVERBS = frozenset("niet ook dus dan nu nog soms altijd vaak helaas daarom hierdoor".split())
 Gender = Literal["de", "het"]
 
 
@@ -93,7 +94,7 @@ def replace_verb(
     if preposition and complement is None:
         return None
     extra = [i for i in tokens if i != verb and (complement is None or i != complement.token.i)]
-    form = _verb_form(old, words)
+    form = _verb_form(old, words, extra)
     if form is None:
         return None
     core, moved = form
@@ -155,7 +156,7 @@ def _with_complement(
     return [cut], str(old.doc[phrase[0] : phrase[1]].text)
 
 
-def _verb_form(old: Token, words: list[str]) -> tuple[str, str] | None:
+def _verb_form(old: Token, words: list[str], extra: Sequence[int]) -> tuple[str, str] | None:
     """Return the new verb in the form of the old one, and what must move to the clause's end."""
     *fixed, verb = words
     tag = "WW|vd|vrij|zonder" if _is_mistaken_participle(old) else old.tag_
@@ -171,7 +172,7 @@ def _verb_form(old: Token, words: list[str]) -> tuple[str, str] | None:
     if tag.startswith("WW|vd|prenom"):
         return None if fixed else _joined("", _attributive(old, verb))
     if tag.startswith("WW|vd"):
-        return _joined(front, participle(verb)) if _same_auxiliary(old, verb) else None
+        return _joined(front, participle(verb)) if _same_auxiliary(old, verb, extra) else None
     return None
 
 
@@ -300,19 +301,19 @@ def _attributive(old: Token, verb: str) -> str | None:
     return participle(verb)
 
 
-def _same_auxiliary(old: Token, verb: str) -> bool:
-    """In the perfect tense both verbs must take the same auxiliary; in the passive it is one."""
+def _same_auxiliary(old: Token, verb: str, extra: Sequence[int]) -> bool:
+    """In the perfect tense both verbs must take the same auxiliary; in the passive it is one.
+
+    ``extra`` are the words that go with the old verb: they are no object of the new one.
+    """
+    known = auxiliary(verb)
     for child in old.children:
         if child.dep_ == "aux:pass" or child.lemma_ == "worden":
-            return True
+            return known != "zijn"
         if child.dep_ == "aux" and child.lemma_ in ("hebben", "zijn"):
-            known = auxiliary(verb) or ("hebben" if _has_object(old) else None)
-            return known == child.lemma_
+            has_object = any(c.dep_ == "obj" and c.i not in extra for c in old.children)
+            return (known or ("hebben" if has_object else None)) == child.lemma_
     return True
-
-
-def _has_object(verb: Token) -> bool:
-    return any(child.dep_ == "obj" for child in verb.children)
 
 
 def _particle_place(verb: Token, deleted: Sequence[int]) -> Token | None:
@@ -450,6 +451,9 @@ def replace_by_modal(doc: Doc, tokens: Sequence[int], verb: int, new: str) -> Pi
         return None
     if new != "mogen" and new != "kunnen" and any(negations(old, tokens)):
         return None
+    before = doc[min(fixed)].nbor(-1)
+    if before.dep_ == "advmod" and before.i not in tokens and before.lower_ not in _ADVERBS:
+        return None  # ``wettelijk verplicht``
     form = _finite_form(old, "", new)
     bare = _bare_infinitives(old, *(doc[i] for i in tokens), after=max(fixed))
     if form is None or form[1] or not bare:

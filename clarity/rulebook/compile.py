@@ -15,7 +15,14 @@ from spacy.attrs import LEMMA
 from spacy.matcher import DependencyMatcher, Matcher, PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
-from clarity.dutch.clauses import SEPARABLE_PARTICLES, columns, ids, split_verbs
+from clarity.dutch.clauses import (
+    SEPARABLE_PARTICLES,
+    columns,
+    ids,
+    particle_of,
+    split_verbs,
+    verb_lemma,
+)
 from clarity.dutch.frames import PREPOSITIONS, Complement, find_complement
 from clarity.rulebook.model import (
     Condition,
@@ -255,7 +262,8 @@ def _verb_phrase_match(doc: Doc, phrase: _VerbPhrase, start: int, end: int) -> I
     verb = _governing_verb(doc[start:end], phrase.verb)
     if verb is None:
         return
-    tokens = {*range(start, end), verb.i}
+    particle = particle_of(verb) if verb.lemma_ != phrase.verb else None
+    tokens = {*range(start, end), verb.i, *([particle.i] if particle else [])}
     complement = None
     if phrase.tail:
         complement = find_complement(verb, tokens, phrase.tail)
@@ -272,7 +280,8 @@ def _governing_verb(fixed: Span, lemma: str) -> Token | None:
         return root
     related = [*root.ancestors, *(c for c in root.children if c.dep_ in ("cop", "aux", "aux:pass"))]
     near = (t for t in related if max(fixed.start - t.i, t.i - fixed.end) <= _FAR)
-    return next((t for t in (*near, *_neighbours(fixed)) if t.lemma_ == lemma), None)
+    verbs = (t for t in (*near, *_neighbours(fixed)) if t.pos_ in ("VERB", "AUX"))
+    return next((t for t in verbs if lemma in (t.lemma_, verb_lemma(t))), None)
 
 
 def _neighbours(fixed: Span) -> Iterator[Token]:
@@ -280,7 +289,7 @@ def _neighbours(fixed: Span) -> Iterator[Token]:
     doc, sentence = fixed.doc, fixed.sent
     before = next((t for t in reversed(doc[sentence.start : fixed.start]) if t.pos_ != "ADV"), None)
     after = doc[fixed.end] if fixed.end < sentence.end else None
-    yield from (t for t in (before, after) if t is not None and t.pos_ in ("VERB", "AUX"))
+    yield from (token for token in (before, after) if token is not None)
 
 
 def _longest(matches: list[Match]) -> list[Match]:

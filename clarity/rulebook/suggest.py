@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from clarity.dutch.frames import PREPOSITIONS
 from clarity.dutch.pieces import Pieces, place_after
 from clarity.dutch.substitute import (
     MODALS,
@@ -57,12 +58,20 @@ def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Su
     for alternative in entry.use:
         pieces = _pieces(doc, match, entry, alternative)
         if pieces:
-            yield make_suggestion(doc, match.tokens, pieces, block, alternative.safe)
+            yield make_suggestion(doc, _tokens(match, alternative), pieces, block, alternative.safe)
         elif not entry.advice:
             yield Suggestion(_base_form(alternative.term))
     if entry.explain:
         pieces = (place_after(doc[match.tokens[-1]], f" ({entry.explain})"),)
         yield make_suggestion(doc, match.tokens, pieces, block, False)
+
+
+def _tokens(match: Match, alternative: Alternative) -> tuple[int, ...]:
+    """The tokens of a match, with its object when a preposition before that goes."""
+    if match.complement is None or alternative.term.words[-1] in PREPOSITIONS:
+        return match.tokens
+    phrase = match.complement.phrase
+    return tuple(sorted({*match.tokens, phrase[1] - 1})) if phrase else match.tokens
 
 
 def _base_form(term: Term) -> str:
@@ -106,7 +115,8 @@ def _shown(doc: Doc, tokens: Sequence[int], pieces: Pieces) -> str:
     """
     last = doc[tokens[-1]]
     start = min(pieces[0].start, doc[tokens[0]].idx)
-    end = max(pieces[-1].end + (not pieces[-1].text), last.idx + len(last))
+    joins = not pieces[-1].text and doc.text[pieces[-1].end - 1].isspace()
+    end = max(pieces[-1].end + joins, last.idx + len(last))
     span = doc.char_span(start, end, alignment_mode="expand") or doc[:]
     text, offset = span.text, span.start_char
     parts: list[str] = []
