@@ -1,0 +1,226 @@
+"""How common Dutch words are, and the parts of which compounds are made.
+
+Frequencies are on the Zipf scale (Van Heuven et al. 2014): the base-10 logarithm of how often a
+word occurs in a billion words, so 3 is once in a million and 6 once in a thousand. They come from
+wordfreq 3.1.1 (Robyn Speer; CC BY-SA 4.0), whose Dutch list rests among others on Wikipedia, film
+subtitles (SUBTLEX-NL and OpenSubtitles), news, books and the web. ``training/build_frequencies.py``
+makes ``data/frequencies.bin`` of it. The file holds hashes of words, not words: it is read in a
+millisecond and needs no other package.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import cache, lru_cache
+from importlib.resources import files
+from zlib import crc32
+
+from clarity.dutch.inflection._data import rows
+
+STEPS_PER_ZIPF = 25
+"""A Zipf value is stored in one byte, in steps of 0.04."""
+
+UNKNOWN = 1.5
+"""The Zipf value of a word that is not in the list; the words of the list are more common."""
+
+ONE_WORD = 4.0
+"""Zipf value from which readers take a compound for one word: ``ziekenhuis``, ``rijbewijs``."""
+
+_BYTES_PER_ROW = 6
+_SHORTEST_COMPOUND = 6
+_SHORTEST_PART = 3
+_LEAST_PART = 2.0  # Zipf value below which letters are no part of a compound
+_LEAST_SHORT_PART = 3.9  # the same for parts of three letters, of which many are names and noise
+_LEAST_ADJECTIVE = 3.2
+_LINKS = ("", "s", "en", "n", "e")
+_MAX_PARTS = 5
+
+
+class Role(IntFlag):
+    """What a word can be in a compound; a noun can stand anywhere, a stem only before another."""
+
+    NOUN = 1
+    STEM = 2  # of a verb: parkeer, woon
+    ADJECTIVE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The words of the list by their hashes, in order, each with its frequency and its role."""
+
+    keys: array[int]
+    steps: bytes
+    roles: bytes
+
+    def row(self, word: str) -> int | None:
+        """Return the row of a word in small letters, or None."""
+        key = key_of(word)
+        row = bisect_left(self.keys, key)
+        return row if row < len(self.keys) and self.keys[row] == key else None
+
+
+def key_of(word: str) -> int:
+    """Return the hash of a word in the table.
+
+    It has 32 bits, so that one unknown word in 24,000 is taken for a word of the list.
+    """
+    return crc32(word.encode())
+
+
+@cache
+def _table() -> _Table:
+    data = files("clarity.dutch").joinpath("data", "frequencies.bin").read_bytes()
+    size = len(data) // _BYTES_PER_ROW
+    keys = array("I")
+    keys.frombytes(data[: 4 * size])
+    if sys.byteorder == "big":
+        keys.byteswap()
+    return _Table(keys, data[4 * size : 5 * size], data[5 * size :])
+
+
+@cache
+def _listed(kind: str) -> frozenset[str]:
+    """Return the words of one kind in ``data/compounds.tsv``."""
+    return frozenset(dict(rows("compounds.tsv"))[kind].split())
+
+
+@lru_cache(maxsize=1 << 16)
+def zipf_frequency(word: str) -> float:
+    """Return the frequency of a word form on the Zipf scale; ``UNKNOWN`` for a word not listed.
+
+    The case of the letters does not matter. A compound that is not listed is as unknown as any
+    other word: see :func:`hardest_part`.
+
+    >>> zipf_frequency("ziekenhuis") > 5 > 2.5 > zipf_frequency("nopens")
+    True
+    """
+    row = _table().row(word.lower())
+    return UNKNOWN if row is None else _table().steps[row] / STEPS_PER_ZIPF
+
+
+@lru_cache(maxsize=1 << 16)
+def roles(word: str) -> Role:
+    """Return what a word in small letters can be in a compound, as far as is known."""
+    row = _table().row(word)
+    return Role(0 if row is None else _table().roles[row])
+
+
+@lru_cache(maxsize=1 << 16)
+def split_compound(word: str) -> tuple[str, ...]:
+    """Return the parts of a compound in small letters, without the letters that link them.
+
+    A word that is no compound is its own and only part, and so is one that is as common as
+    ``ONE_WORD``. Of the ways to split a word the one with the lowest sum of ``9 - Zipf`` over its
+    parts wins (the product of their frequencies, as in Koehn and Knight 2003); parts are nouns,
+    before them also stems of verbs and adjectives.
+
+    >>> split_compound("bijstandsuitkering")
+    ('bijstand', 'uitkering')
+    >>> split_compound("parkeervergunninghouders")
+    ('parkeer', 'vergunning', 'houders')
+    >>> split_compound("gemeente")
+    ('gemeente',)
+    """
+    low = word.lower()
+    pieces = low.split("-")
+    if len(pieces) > 1 and all(len(piece) > 1 for piece in pieces):
+        return tuple(part for piece in pieces for part in split_compound(piece))
+    if len(low) < _SHORTEST_COMPOUND or not low.isalpha() or zipf_frequency(low) >= ONE_WORD:
+        return (low,)
+    best = None if _is_derived(low) else _split(low, _MAX_PARTS)
+    if best is None:
+        return (low,)
+    *firsts, last = best[1]
+    return (*(part for first in firsts for part in split_compound(first)), last)
+
+
+def hardest_part(word: str) -> tuple[str, float]:
+    """Return the rarest part of a word and its Zipf value; a word as common as that stands whole.
+
+    >>> hardest_part("ziekenhuisopname")[0]
+    'opname'
+    """
+    whole = zipf_frequency(word)
+    part = min(split_compound(word), key=zipf_frequency)
+    rarest = zipf_frequency(part)
+    return (part, rarest) if rarest > whole else (word.lower(), whole)
+
+
+_Split = tuple[float, tuple[str, ...]]
+
+
+def _is_derived(word: str) -> bool:
+    """Tell whether a word only looks like a compound, such as ``noodzakelijkheid``."""
+    base = word.removesuffix("heid").removesuffix("heden")
+    is_derived = base != word and zipf_frequency(base) > max(UNKNOWN, zipf_frequency(word))
+    return is_derived or word in _listed("whole") or word in _listed("first")
+
+
+@lru_cache(maxsize=1 << 14)
+def _split(word: str, most: int) -> _Split | None:
+    """Return the cheapest way to split a word in two or more parts, with its cost."""
+    found: list[_Split] = []
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        first = _first_part(word[:cut])
+        rest = _rest(word[cut:], most - 1) if first else None
+        if first and rest:
+            found.append((_cost(first) + rest[0], (first, *rest[1])))
+    return min(found, default=None)
+
+
+def _rest(word: str, most: int) -> _Split | None:
+    """Return what follows a first part: one part, or a compound that is split on."""
+    whole = (_cost(word), (word,)) if _is_last_part(word) else None
+    if most < 2 or _is_derived(word) or (whole and zipf_frequency(word) >= ONE_WORD):
+        return whole
+    return _split(word, most) or whole
+
+
+def _cost(part: str) -> float:
+    return 9 - zipf_frequency(part)
+
+
+@lru_cache(maxsize=1 << 16)
+def _first_part(letters: str) -> str | None:
+    """Return the word that stands before another, without linking letters; None if there is none.
+
+    ``bijstands`` is ``bijstand``; ``bewoners`` is a word itself.
+    """
+    for link in _LINKS:
+        word = letters.removesuffix(link) if link else letters
+        if link and word == letters:
+            continue
+        if _can_be_first(word) and not (link == "s" and not roles(word) & Role.NOUN):
+            return word
+    return None
+
+
+def _can_be_first(word: str) -> bool:
+    if word in _listed("first"):
+        return True
+    if len(word) < _SHORTEST_PART or word in _listed("never") or word in _listed("not-first"):
+        return False
+    role = roles(word)
+    if role & (Role.NOUN | Role.STEM):
+        return _is_common_enough(word)
+    return bool(role & Role.ADJECTIVE) and zipf_frequency(word) >= _LEAST_ADJECTIVE
+
+
+def _is_last_part(word: str) -> bool:
+    if word in _listed("last"):
+        return True
+    if len(word) < _SHORTEST_PART or word in _listed("never") or word in _listed("not-last"):
+        return False
+    role = roles(word)
+    if role & Role.NOUN:
+        return _is_common_enough(word)
+    return bool(role & Role.ADJECTIVE) and zipf_frequency(word) >= _LEAST_ADJECTIVE
+
+
+def _is_common_enough(word: str) -> bool:
+    least = _LEAST_SHORT_PART if len(word) == _SHORTEST_PART else _LEAST_PART
+    return zipf_frequency(word) >= least
