@@ -7,6 +7,7 @@ cannot be told with certainty; then a person has to do it. Offsets are character
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from clarity.dutch.clauses import (
@@ -95,30 +96,46 @@ def replace_verb(
         return None
     extra = [i for i in tokens if i != verb and (complement is None or i != complement.token.i)]
     form = _verb_form(old, words, extra)
-    if form is None:
+    place = _particle_place(old, extra) if form and form.moved else None
+    if form is None or (form.moved and place is None):
         return None
-    core, moved = form
+    moved, pieces = form.moved, list(deleted(doc, extra, old.i))
     first = old.nbor(-1) if _is_te_infinitive(old) else old
-    pieces = [Piece(first.idx, old.idx + len(old), _capital(old, core))]
-    pieces += deleted(doc, extra, old.i)
-    place = _particle_place(old, extra) if moved else None
-    if moved and place is None:
-        return None
-    if complement is not None and complement.adverb == "er" and place == complement.token:
-        place = complement.token.nbor(-1)  # ``ervan`` goes
     if complement is not None:
+        if complement.adverb == "er" and place == complement.token:
+            place = complement.token.nbor(-1)  # ``ervan`` goes
         before = _before_verbs(first, extra)
-        recast_pieces = _with_complement(complement, preposition, place, before, old)
-        if recast_pieces is None:
+        changes = _with_complement(complement, preposition, place, before, old)
+        if changes is None:
             return None
-        more, brought = recast_pieces
-        pieces += more
-        moved = f"{brought} {moved}".strip() if place is not None else moved
-        if brought and place is None:
-            pieces.append(Piece(before.idx, before.idx, f"{brought} "))
+        pieces += changes[0]
+        if changes[1] and place is None:
+            pieces.append(_insert(before, f"{changes[1]} "))
+        elif changes[1]:
+            moved = f"{changes[1]} {moved}"
+    if form.front:
+        pieces.append(_insert(doc[min(extra)] if extra and extra[0] < verb else first, form.front))
+    pieces.append(Piece(first.idx, old.idx + len(old), _capital(old, form.core)))
     if place is not None:
         pieces.append(place_after(place, f" {moved}"))
     return merged(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A verb in the form that a sentence asks for.
+
+    ``core`` takes the place of the old verb, ``front`` (with a space behind it) stands before the
+    verbs at the end of a clause, ``moved`` must go to the end of a main clause.
+    """
+
+    core: str
+    front: str = ""
+    moved: str = ""
+
+
+def _insert(before: Token, text: str) -> Piece:
+    return Piece(before.idx, before.idx, text)
 
 
 def _split_preposition(new: list[str]) -> tuple[list[str], str]:
@@ -145,7 +162,7 @@ def _with_complement(
     if preposition and token.lower_.endswith(preposition):
         return [], ""
     end_of_clause = place.i if place is not None else before.i
-    is_main_verb = is_finite(old) and not _is_mistaken_participle(old) and not is_verb_final(old)
+    is_main_verb = _tag(old).startswith("WW|pv") and not is_verb_final(old)
     is_late = place is not None or not is_main_verb
     if preposition or complement.adverb or not (is_late and token.i > end_of_clause):
         piece = recast(complement, preposition)
@@ -156,48 +173,50 @@ def _with_complement(
     return [cut], str(old.doc[phrase[0] : phrase[1]].text)
 
 
-def _verb_form(old: Token, words: list[str], extra: Sequence[int]) -> tuple[str, str] | None:
-    """Return the new verb in the form of the old one, and what must move to the clause's end."""
+def _verb_form(old: Token, words: list[str], extra: Sequence[int]) -> _Form | None:
+    """Return the new verb in the form of the old one."""
     *fixed, verb = words
-    tag = "WW|vd|vrij|zonder" if _is_mistaken_participle(old) else old.tag_
-    if fixed and tag.startswith("WW|inf|nom"):
+    tag = _tag(old)
+    if fixed and (tag.startswith("WW|inf|nom") or tag.startswith("WW|vd|prenom")):
         return None
     if fixed and fixed[0] == "laten":
-        return _laten_form(old, words[1:])
-    front = " ".join(fixed)
+        return _laten_form(old, tag, " ".join(words[1:]))
+    front = "".join(f"{word} " for word in fixed)
     if tag.startswith("WW|pv"):
         return _finite_form(old, front, verb)
     if tag.startswith("WW|inf"):
         return _joined(front, _infinitive_form(old, verb))
     if tag.startswith("WW|vd|prenom"):
-        return None if fixed else _joined("", _attributive(old, verb))
+        return _joined("", _attributive(old, verb))
     if tag.startswith("WW|vd"):
         return _joined(front, participle(verb)) if _same_auxiliary(old, verb, extra) else None
     return None
 
 
-def _is_mistaken_participle(verb: Token) -> bool:
-    """Tell whether a participle was taken for a finite verb: ``hebben … beschikt``."""
-    if not is_finite(verb) or verb.lower_ != participle(verb.lemma_):
-        return False
-    return any(child.dep_ in ("aux", "aux:pass") and is_finite(child) for child in verb.children)
+def _tag(verb: Token) -> str:
+    """Return the tag of a verb; one with a finite auxiliary of its own cannot be finite."""
+    helped = any(c.dep_ in ("aux", "aux:pass") and is_finite(c) for c in verb.children)
+    if not helped or not is_finite(verb):
+        return str(verb.tag_)
+    if verb.lower_ == participle(verb.lemma_):
+        return "WW|vd|vrij|zonder"
+    return "WW|inf|vrij|zonder" if verb.lower_ == verb.lemma_ else str(verb.tag_)
 
 
-def _joined(front: str, form: str | None) -> tuple[str, str] | None:
-    return None if form is None else (f"{front} {form}".strip(), "")
+def _joined(front: str, form: str | None) -> _Form | None:
+    return None if form is None else _Form(form, front)
 
 
-def _laten_form(old: Token, rest: list[str]) -> tuple[str, str] | None:
-    tail = " ".join(rest)
-    if old.tag_.startswith("WW|pv"):
+def _laten_form(old: Token, tag: str, tail: str) -> _Form | None:
+    if tag.startswith("WW|pv"):
         form = _finite_form(old, "", "laten")
-        if form is None:
-            return None
-        return (f"{form[0]} {tail}", "") if is_verb_final(old) else (form[0], tail)
-    if old.tag_.startswith("WW|inf"):
-        return f"te laten {tail}" if _is_te_infinitive(old) else f"laten {tail}", ""
-    if old.tag_.startswith("WW|vd|vrij") and _has_auxiliary(old, "hebben"):
-        return f"laten {tail}", ""
+        if form is None or is_verb_final(old):
+            return form and _Form(f"{form.core} {tail}")
+        return _Form(form.core, moved=tail)
+    if tag.startswith("WW|inf"):
+        return _Form(f"te laten {tail}" if _is_te_infinitive(old) else f"laten {tail}")
+    if tag.startswith("WW|vd|vrij") and _has_auxiliary(old, "hebben"):
+        return _Form(f"laten {tail}")
     return None
 
 
@@ -205,7 +224,7 @@ def _has_auxiliary(verb: Token, lemma: str) -> bool:
     return any(child.dep_ == "aux" and child.lemma_ == lemma for child in verb.children)
 
 
-def _finite_form(old: Token, front: str, verb: str) -> tuple[str, str] | None:
+def _finite_form(old: Token, front: str, verb: str) -> _Form | None:
     if is_imperative(old):
         form = imperative(verb)
     else:
@@ -215,10 +234,9 @@ def _finite_form(old: Token, front: str, verb: str) -> tuple[str, str] | None:
     if form is None:
         return None
     particle = form.particle or ""
-    moved = f"{front} {particle}".strip()
-    if moved and is_verb_final(old):
-        return f"{front} {particle}{form.finite}".strip(), ""
-    return form.finite, moved
+    if is_verb_final(old):
+        return _Form(particle + form.finite, front)
+    return _Form(form.finite, moved=f"{front}{particle}".strip())
 
 
 def _tense(verb: Token, number: Number) -> Tense:
@@ -434,10 +452,8 @@ def replace_te_construction(doc: Doc, verb: int, new: str) -> Pieces | None:
     """
     old = doc[verb]
     form = _finite_form(old, "", new) if is_finite(old) else None
-    if form is None or form[1]:
-        return None
     bare = _bare_infinitives(old)
-    return merged([_swap(old, form[0]), *bare]) if bare else None
+    return merged([_swap(old, form.core), *bare]) if form and bare else None
 
 
 def replace_by_modal(doc: Doc, tokens: Sequence[int], verb: int, new: str) -> Pieces | None:
@@ -456,10 +472,10 @@ def replace_by_modal(doc: Doc, tokens: Sequence[int], verb: int, new: str) -> Pi
         return None  # ``wettelijk verplicht``
     form = _finite_form(old, "", new)
     bare = _bare_infinitives(old, *(doc[i] for i in tokens), after=max(fixed))
-    if form is None or form[1] or not bare:
+    if form is None or not bare:
         return None
     extra = [*fixed, *_reflexives(old)]
-    return merged([_swap(old, form[0]), *deleted(doc, extra, old.i), *bare])
+    return merged([_swap(old, form.core), *deleted(doc, extra, old.i), *bare])
 
 
 def _swap(token: Token, text: str) -> Piece:
