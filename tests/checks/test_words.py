@@ -74,7 +74,7 @@ PAIRS = [
     ),
     ("nota", "U moet de nota betalen.", "De raad bespreekt de nota over beleid."),
     ("wijze", "U kunt op deze wijze betalen.", "Dit is bij wijze van proef."),
-    ("schrijven", "Uw schrijven van 3 mei is binnen.", "U kunt ons schrijven."),
+    ("uw schrijven", "Uw schrijven van 3 mei is binnen.", "U kunt ons schrijven."),
     ("schouw", "Doe mee aan de schouw in uw wijk.", "In de kamer staat een oude schouw."),
     ("canon", "U betaalt een canon voor de grond.", "De kinderen zingen een canon."),
     ("welstand", "Het bouwplan gaat naar de commissie voor welstand.", "Zij leven in welstand."),
