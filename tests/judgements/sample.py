@@ -1,4 +1,4 @@
-"""Draw findings on real texts for a person to judge, and keep the verdicts.
+"""Draw findings on real texts to be judged one by one, and keep the verdicts.
 
     python tests/judgements/sample.py draw work.jsonl --seed 1
     python tests/judgements/sample.py join work.jsonl verdicts.tsv round1-findings
@@ -7,10 +7,11 @@
 
 ``draw`` checks the Dutch files and texts below the folder that CLARITY_DATA names and writes a
 sample to a work file, which holds text of the sources and so stays outside the repository.
-``join`` adds a person's verdicts (lines of id, verdict, verdict on the replacement and reason,
+``join`` adds the judge's verdicts (lines of id, verdict, verdict on the replacement and reason,
 with a header) and writes ``<name>.tsv`` beside this file, without any text of the sources.
 ``figures`` counts what was true and what could be signed, by severity and by rule.
-``standing`` says of each judged finding whether the present rules still make it.
+``standing`` lists what the present rules do otherwise than they should: true findings that are
+gone, false ones that stand, and what is now offered where a replacement was wrong.
 """
 
 from __future__ import annotations
@@ -309,13 +310,16 @@ def _figures(args: argparse.Namespace) -> None:
 
 
 def _standing(args: argparse.Namespace) -> None:
-    verdicts = load(HERE / f"{args.name}.tsv")
-    states = standing(verdicts, findings(DATA))
+    present = {item.id: item for item in findings(DATA)}
+    states = standing(load(HERE / f"{args.name}.tsv"), present.values())
     for (verdict, state), count in sorted(Counter((v.verdict, s) for v, s in states).items()):
         print(f"{verdict}\t{state}\t{count}")
-    for verdict, state in states:
-        if (verdict.verdict == "true") == (state == "gone"):
-            print(f"{verdict.id}\t{verdict.rule}\t{verdict.verdict}\t{state}\t{verdict.reason}")
+    for v, state in states:
+        if (v.verdict == "true") == (state == "gone"):
+            print(f"{v.id}\t{v.rule}\t{v.verdict}\t{state}\t{v.reason}")
+        if v.replacement_verdict == "wrong" and state != "gone":
+            for sentence in present[v.id].replaced:
+                print(f"{v.id}\t{v.rule}\toffers\t{' '.join(sentence.split())}\t{v.reason}")
 
 
 def _parser() -> argparse.ArgumentParser:
