@@ -24,6 +24,7 @@ from clarity.dutch.clauses import (
     verb_lemma,
 )
 from clarity.dutch.frames import PREPOSITIONS, Complement, find_complement
+from clarity.dutch.names import official_titles
 from clarity.rulebook.model import (
     Condition,
     Entry,
@@ -46,6 +47,7 @@ _POS: dict[TermKind, frozenset[str]] = {
     TermKind.NOUN: frozenset({"NOUN"}),
     TermKind.ADJECTIVE: frozenset({"ADJ", "ADV"}),
 }
+_BRACE = ids(["{"])
 _FAR = 12  # words between a verb and its fixed words; beyond that the parse is not trusted
 _TERM_KINDS = (
     RuleKind.EXISTENCE,
@@ -122,7 +124,7 @@ class CompiledRules:
         if text is not None:
             doc.user_data[_LOWER] = text.lower()
         found = [*self._phrases(doc), *self._split_verbs(doc), *self._patterns(doc)]
-        kept = [match for match in found if self._guarded(doc, match)]
+        kept = [match for match in _in_play(doc, found) if self._guarded(doc, match)]
         return sorted(_longest(kept), key=lambda match: (match.tokens, match.target.rule.code))
 
     def _add_term(self, target: Target) -> None:
@@ -223,6 +225,29 @@ class CompiledRules:
             and not any(holds(condition, doc, match) for condition in owner.unless)
             for owner in owners
         )
+
+
+def _in_play(doc: Doc, matches: Sequence[Match]) -> Iterator[Match]:
+    """Yield the matches outside names of laws and places to fill in, which stay as they are."""
+    fixed = [*official_titles(doc), *_instructions(doc)] if matches else []
+    for match in matches:
+        first, last = match.tokens[0], match.tokens[-1]
+        listed = match.target.entry is not None
+        if not (listed and any(start <= first and last < end for start, end in fixed)):
+            yield match
+
+
+def _instructions(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the places between braces, where a template tells its writer what to fill in."""
+    if _BRACE.isdisjoint(columns(doc).forms):
+        return
+    opening = None
+    for token in doc:
+        if token.text == "{":
+            opening = token.i
+        elif token.text == "}" and opening is not None:
+            yield opening, token.i + 1
+            opening = None
 
 
 def _targets(rulebook: Rulebook) -> Iterator[Target]:

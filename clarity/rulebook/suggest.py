@@ -37,7 +37,8 @@ REPLACEMENTS: dict[str, Callable[[Doc, Match], Pieces | None]] = {
 def suggest(doc: Doc, match: Match, block: int) -> tuple[Suggestion, ...]:
     """Return what may be written instead of a match, best first.
 
-    An alternative that cannot be put in the right form becomes advice without edits; when the
+    Of several alternatives only the first gets edits, unless all are safe. A word that is all of
+    its block gets none: without a sentence its sense is not certain. An alternative that cannot be put in the right form becomes advice without edits; when the
     entry has advice of its own, that stands alone.
     """
     entry, rule = match.target.entry, match.target.rule
@@ -55,15 +56,22 @@ def suggest(doc: Doc, match: Match, block: int) -> tuple[Suggestion, ...]:
 
 
 def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Suggestion]:
+    has_context = any(t.i not in match.tokens and t.is_alpha for t in doc)
     for alternative in entry.use:
         pieces = _pieces(doc, match, entry, alternative)
         if pieces:
-            yield make_suggestion(doc, _tokens(match, alternative), pieces, block, alternative.safe)
+            found = make_suggestion(
+                doc, _tokens(match, alternative), pieces, block, alternative.safe
+            )
+            certain = has_context and (alternative.safe or alternative is entry.use[0])
+            yield found if certain else Suggestion(found.text)
         elif not entry.advice:
             yield Suggestion(_base_form(alternative.term))
-    if entry.explain:
+    if entry.explain and has_context:
         pieces = (place_after(doc[match.tokens[-1]], f" ({entry.explain})"),)
         yield make_suggestion(doc, match.tokens, pieces, block, False)
+    elif entry.explain:
+        yield Suggestion(f"{doc[match.tokens[0] : match.tokens[-1] + 1].text} ({entry.explain})")
 
 
 def _tokens(match: Match, alternative: Alternative) -> tuple[int, ...]:

@@ -26,7 +26,10 @@ NLP = load_pipeline()
             ["Algemene wet bestuursrecht"],
         ),
         ("Het Decreet van 2 april 2004 betreffende de participatie.", None),
-        ("Dat staat in de Regeling vergoeding reiskosten (RVR).", ["Regeling vergoeding reiskosten"]),
+        (
+            "Dat staat in de Regeling vergoeding reiskosten (RVR).",
+            ["Regeling vergoeding reiskosten"],
+        ),
         ("Wij hebben een besluit genomen over uw aanvraag.", []),
         ("Besluit", []),
         ("Besluit over uw aanvraag", []),

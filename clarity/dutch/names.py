@@ -1,0 +1,68 @@
+"""Official titles: the names of laws, decrees and regulations in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from clarity.dutch.clauses import columns, ids, is_finite
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_HEADS = frozenset(
+    "beleidsregel beleidsregels besluit decreet gedragscode handreiking instructie leidraad "
+    "reglement regeling richtlijn uitvoeringsbesluit uitvoeringsregeling verdrag verordening "
+    "voorschrift wet".split()
+)
+_BEFORE = frozenset({"Algemene", "Europese", "Tijdelijke"})
+_HEAD_IDS = ids(sorted(_HEADS))
+_NO_TITLE = frozenset({"ADP", "CCONJ", "SCONJ", "PRON", "DET", "ADV", "AUX", "PUNCT", "SPACE"})
+_STOPS = frozenset(",;:.()[]\"'“”‘’?!")
+_LONGEST = 25
+
+
+def official_titles(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the tokens ``[start, end)`` of the titles of laws and other official texts.
+
+    A title starts at a word such as ``Wet`` with a capital and goes on to the next verb or
+    punctuation: ``de Wet gelijke behandeling op grond van handicap``.
+    """
+    if _HEAD_IDS.isdisjoint(columns(doc).forms):
+        return
+    end = 0
+    for token in doc:
+        if token.i >= end and _opens_title(token):
+            start = token.i - _has_adjective(token)
+            end = _end_of_title(token)
+            if end - start > 1:
+                yield start, end
+
+
+def _opens_title(token: Token) -> bool:
+    if token.lower_ not in _HEADS or token.i + 1 == len(token.doc):
+        return False
+    if _has_adjective(token):
+        return True
+    following = token.nbor(1)
+    if not token.text[0].isupper():
+        return False
+    if following.pos_ in _NO_TITLE:
+        return following.lower_ == "van" and not token.is_sent_start and _is_date(token)
+    return not is_finite(following)
+
+
+def _has_adjective(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text in _BEFORE
+
+
+def _is_date(token: Token) -> bool:
+    """Tell whether ``van`` and a number follow: ``Decreet van 2 april 2004``."""
+    return token.i + 2 < len(token.doc) and token.nbor(2).like_num
+
+
+def _end_of_title(head: Token) -> int:
+    for token in head.doc[head.i + 1 : head.i + _LONGEST]:
+        if token.text in _STOPS or token.is_space or is_finite(token):
+            return int(token.i)
+    return min(head.i + _LONGEST, len(head.doc))
