@@ -113,12 +113,15 @@ class Cell:
     """The place of a block in a table; rows and columns count from 0.
 
     ``table`` numbers the tables of the document in reading order, nested ones included.
+    ``rows`` and ``columns`` are the size of the table, empty cells included; 0 when not known.
     """
 
     table: int
     row: int
     column: int
     is_header: bool = False
+    rows: int = 0
+    columns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,11 @@ class Block:
     ``level`` is the heading level (1 is highest) or the list depth (from 1), else 0.
     ``number`` is the visible list or heading number that the file generates (``"2."``).
     ``style`` is the name of the paragraph style in the file. ``locked`` blocks are standard
-    passages that are reported once and never rewritten.
+    passages that are reported once and never rewritten. ``justified`` text has straight edges on
+    both sides.
+
+    The text of an image is its text alternative, empty when it has none. An image that is marked
+    as decoration, or that runs along on every page, gives no block.
     """
 
     kind: BlockKind
@@ -141,6 +148,7 @@ class Block:
     anchors: tuple[Anchor, ...] = ()
     marks: tuple[Mark, ...] = ()
     locked: bool = False
+    justified: bool = False
 
     def anchor_at(self, offset: int) -> Anchor | None:
         """Return the anchor that covers the character at ``offset``, or None."""

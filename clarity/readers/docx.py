@@ -244,7 +244,7 @@ def _drafts(
     if is_body:
         _add_gaps(draft, paragraph, line, reading)
     yield draft
-    for picture in paragraph.pictures:
+    for picture in paragraph.pictures if kind is None or kind is BlockKind.FOOTNOTE else ():
         yield Draft(
             BlockKind.IMAGE,
             picture.alt,
@@ -281,8 +281,14 @@ def _draft(paragraph: Paragraph, line: _Line, reading: _Reading) -> Draft:
         container=_container(paragraph),
         origin=Anchor(0, 0, paragraph.part, paragraph.path),
         comments=frozenset(paragraph.comments),
-        keep=is_heading and not (paragraph.pictures or paragraph._boxes or paragraph.segments),
+        justified=reading.styles.is_justified(style, properties),
+        keep=is_heading and not _shows_something(paragraph),
     )
+
+
+def _shows_something(paragraph: Paragraph) -> bool:
+    shown = any(segment.text or segment.slot for segment in paragraph.segments)
+    return shown or bool(paragraph.pictures or paragraph._boxes)
 
 
 def _container(paragraph: Paragraph) -> tuple[int, int] | None:

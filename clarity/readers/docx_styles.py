@@ -13,6 +13,7 @@ Element: TypeAlias = Any  # lxml ships no types
 _HEADING_NAME = re.compile(r"(?:heading|kop|überschrift|titre)[ _-]?([1-9])\b", re.IGNORECASE)
 _TITLE_NAMES = {"title", "titel"}
 _TOGGLES = {"b": "bold", "i": "italic", "caps": "capitals", "vanish": "hidden"}
+_JUSTIFIED = {"both", "distribute"}
 _LONGEST_CHAIN = 30
 
 
@@ -48,6 +49,7 @@ class Styles:
     default: Look = Look()
     default_paragraph: str = ""
     default_character: str = ""
+    default_alignment: str = ""
     _looks: dict[tuple[str, str], Look] = field(default_factory=dict)
     _toggles: dict[str, dict[str, bool]] = field(default_factory=dict)
 
@@ -97,6 +99,12 @@ class Styles:
                 return number, level
         return "", level
 
+    def is_justified(self, style: str, direct: Element | None) -> bool:
+        """Say whether a paragraph has straight edges on both sides, by its own format or style."""
+        chain = self.chain(style or self.default_paragraph)
+        given = (value(item, "jc") for item in (direct, *(link.paragraph for link in chain)))
+        return next((item for item in given if item), self.default_alignment) in _JUSTIFIED
+
     def has_leaders(self, style: str) -> bool:
         """Say whether a paragraph style has tab stops with dots or lines."""
         return any(has_leaders(item.paragraph) for item in self.chain(style))
@@ -129,6 +137,7 @@ def read_styles(root: Element | None) -> Styles:
     if root is None:
         return styles
     styles.default = _formatted(Look(), child(root, "docDefaults", "rPrDefault", "rPr"))
+    styles.default_alignment = value(root, "docDefaults", "pPrDefault", "pPr", "jc") or ""
     for element in root.iterfind(W + "style"):
         identifier = element.get(W + "styleId", "")
         styles.by_id[identifier] = _style(element, identifier)

@@ -74,6 +74,7 @@ class Draft:
     is_loud: bool = False
     is_body: bool = True
     keep: bool = False
+    justified: bool = False
 
 
 @dataclass(slots=True)
@@ -93,20 +94,35 @@ def settle(
 ) -> tuple[tuple[Block, ...], tuple[Field, ...], dict[int, int]]:
     """Turn drafts into blocks and fields; the dict gives the block of each draft that has one."""
     blocks: list[Block] = []
+    sizes = _table_sizes(drafts)
     index: dict[int, int] = {}
     before: list[int] = []
     for position, draft in enumerate(drafts):
         if draft.text or draft.keep:
             index[position] = len(blocks)
-            blocks.append(_block(draft))
+            blocks.append(_block(draft, sizes))
         before.append(len(blocks) - 1)
     settled = (_field(item, index, before) for item in fields)
     return tuple(blocks), tuple(settled), index
 
 
-def _block(draft: Draft) -> Block:
-    place = draft.place
-    cell = Cell(place.table, place.row, place.column, place.is_header) if place else None
+def _table_sizes(drafts: list[Draft]) -> dict[int, tuple[int, int]]:
+    """Return the rows and columns of each table."""
+    sizes: dict[int, tuple[int, int]] = {}
+    for draft in drafts:
+        if draft.place is not None:
+            rows, columns = sizes.get(draft.place.table, (0, 0))
+            last = draft.place.column + max(draft.place.span, 1)
+            sizes[draft.place.table] = (max(rows, draft.place.row + 1), max(columns, last))
+    return sizes
+
+
+def _cell(place: Place, sizes: dict[int, tuple[int, int]]) -> Cell:
+    return Cell(place.table, place.row, place.column, place.is_header, *sizes[place.table])
+
+
+def _block(draft: Draft, sizes: dict[int, tuple[int, int]]) -> Block:
+    cell = _cell(draft.place, sizes) if draft.place else None
     return Block(
         draft.kind,
         draft.text,
@@ -117,6 +133,7 @@ def _block(draft: Draft) -> Block:
         page=draft.page,
         anchors=draft.anchors,
         marks=draft.marks,
+        justified=draft.justified,
     )
 
 

@@ -252,6 +252,7 @@ class _Markdown:
             anchors=marked.traced.anchors(self.starts),
             marks=tuple(marked.marks),
             keep=block.kind is BlockKind.HEADING and not inline.images,
+            justified=inline.justified,
         )
         add_gaps(draft)
         _judge_look(draft)

@@ -28,6 +28,19 @@ _TAG = re.compile(
     r"|strong|strike|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)\b[^<>]*>",
     re.IGNORECASE,
 )
+_TAG_NAME = re.compile(r"</?(\w+)")
+_TAG_MARKS = {
+    "b": MarkKind.BOLD,
+    "strong": MarkKind.BOLD,
+    "i": MarkKind.ITALIC,
+    "em": MarkKind.ITALIC,
+    "u": MarkKind.UNDERLINE,
+}
+_SIZE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)(pt|px)", re.IGNORECASE)
+_JUSTIFIED = re.compile(r"(?:text-align\s*:\s*|\balign\s*=\s*[\"']?)justify", re.IGNORECASE)
+_ALTERNATIVE = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+_PIXEL = 0.75  # points
 _EMPHASIS = {
     1: (MarkKind.ITALIC,),
     2: (MarkKind.BOLD,),
@@ -38,13 +51,18 @@ _LONGEST = 20_000  # characters; what is longer is no paragraph, and is copied a
 
 
 class Inline:
-    """Reads the text of one block; :attr:`images` holds the alternatives of its images."""
+    """Reads the text of one block; :attr:`images` holds the alternatives of its images.
+
+    ``justified`` tells that HTML in the block gives it straight edges on both sides.
+    """
 
     def __init__(self, source: Traced, references: dict[str, str]) -> None:
         self.source = source
         self.references = references
         self.images: list[Traced] = []
         self.out = Marked()
+        self.justified = False
+        self.tags: list[tuple[str, int, list[tuple[MarkKind, str]]]] = []  # open: name, start
         self.hopeless: dict[str, int] = {}  # delimiters that have no partner from here on
         self.brackets = _bracket_pairs(source.text) if len(source) <= _LONGEST else {}
 
@@ -131,9 +149,41 @@ class Inline:
         tag = _TAG.match(self.source.text, position, end)
         if tag is None:
             return 0
-        if tag.group().lower().startswith("<br"):
-            self.out.traced.add("\n", NOWHERE)
+        name = _TAG_NAME.match(tag.group())
+        self.tag(name.group(1).lower() if name else "", tag)
         return tag.end()
+
+    def tag(self, name: str, tag: re.Match[str]) -> None:
+        """Do what a tag of HTML does to the look of the text."""
+        if name == "br":
+            self.out.traced.add("\n", NOWHERE)
+        elif name == "img":
+            self.image_tag(tag)
+        elif tag.group().startswith("</"):
+            self.close_tag(name)
+        else:
+            self.justified = self.justified or bool(_JUSTIFIED.search(tag.group()))
+            self.tags.append((name, len(self.out.traced), _marks_of(name, tag.group())))
+
+    def close_tag(self, name: str) -> None:
+        if not any(opened == name for opened, _, _ in self.tags):
+            return
+        opened = ""
+        while opened != name:
+            opened, start, marks = self.tags.pop()
+            for kind, value in marks:
+                self.out.mark(kind, start, value)
+
+    def image_tag(self, tag: re.Match[str]) -> None:
+        """Note an image; one whose alternative is there and empty is decoration."""
+        found = _ALTERNATIVE.search(tag.group())
+        if found is None:
+            self.images.append(Traced())
+            return
+        group = 1 if found.group(1) is not None else 2
+        start, end = (tag.start() + place for place in found.span(group))
+        if self.source.text[start:end].strip():
+            self.images.append(self.source.part(start, end).stripped())
 
     def address(self, position: int, end: int) -> int:
         if position and self.source.text[position - 1].isalnum():
@@ -231,6 +281,19 @@ class Inline:
         if text[start - 1].isspace():
             return False
         return text[start] == "*" or not text[end : end + 1].isalnum()
+
+
+def _marks_of(name: str, tag: str) -> list[tuple[MarkKind, str]]:
+    """Return the marks that an opening tag puts on the text up to its end."""
+    marks = [(_TAG_MARKS[name], "")] if name in _TAG_MARKS else []
+    target = _HREF.search(tag) if name == "a" else None
+    if target is not None:
+        marks.append((MarkKind.LINK, target.group(1)))
+    size = _SIZE.search(tag)
+    if size is not None:
+        points = float(size.group(1)) * (_PIXEL if size.group(2).lower() == "px" else 1)
+        marks.append((MarkKind.SIZE, f"{points:g}"))
+    return marks
 
 
 def _bracket_pairs(text: str) -> dict[int, int]:
