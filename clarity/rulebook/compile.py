@@ -26,6 +26,7 @@ from clarity.dutch.clauses import (
 from clarity.dutch.frames import PREPOSITIONS, Complement, find_complement
 from clarity.dutch.names import official_titles
 from clarity.rulebook.model import (
+    Alternative,
     Condition,
     Entry,
     PatternNode,
@@ -220,11 +221,7 @@ class CompiledRules:
         owners: list[Rule | Entry] = [match.target.rule]
         if match.target.entry is not None:
             owners.append(match.target.entry)
-        return all(
-            all(holds(condition, doc, match) for condition in owner.when)
-            and not any(holds(condition, doc, match) for condition in owner.unless)
-            for owner in owners
-        )
+        return all(guarded(owner, doc, match) for owner in owners)
 
 
 def _in_play(doc: Doc, matches: Sequence[Match]) -> Iterator[Match]:
@@ -407,6 +404,13 @@ def passes(test: TokenTest, token: Token) -> bool:
     if test.dep and token.dep_ not in test.dep:
         return False
     return not test.morph or test.morph.issubset(str(token.morph).split("|"))
+
+
+def guarded(owner: Rule | Entry | Alternative, doc: Doc, match: Match) -> bool:
+    """Tell whether all guards of a rule, an entry or an alternative hold for a match."""
+    return all(holds(condition, doc, match) for condition in owner.when) and not any(
+        holds(condition, doc, match) for condition in owner.unless
+    )
 
 
 def holds(condition: Condition, doc: Doc, match: Match) -> bool:

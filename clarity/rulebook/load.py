@@ -637,7 +637,12 @@ def _alternative(raw: object, path: _Path, replaced: Term, safe: bool) -> Altern
     """An alternative given as plain text is of the same kind as the term that it replaces."""
     if isinstance(raw, dict):
         keys = _Keys(raw, path)
-        alternative = Alternative(_one_term(keys), keys.get("safe", bool, safe))
+        alternative = Alternative(
+            _one_term(keys),
+            keys.get("safe", bool, safe),
+            _conditions(keys, "when"),
+            _conditions(keys, "unless"),
+        )
         keys.done()
         return alternative
     return Alternative(Term(replaced.kind, tuple(_text(raw, path).split())), safe)

@@ -85,10 +85,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """What to write instead: a term of the same or another kind, or free advice."""
+    """What to write instead: a term of the same or another kind.
+
+    Where its guards do not hold it is mentioned, but not put in the text: ``op grond van`` is
+    ``volgens`` before a law, and something else before a reason.
+    """
 
     term: Term
     safe: bool = False
+    when: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from clarity.dutch.substitute import (
     replace_verb,
 )
 from clarity.report import Edit, Suggestion
+from clarity.rulebook.compile import guarded
 from clarity.rulebook.model import Alternative, Entry, Term, TermKind
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def suggest(doc: Doc, match: Match, block: int) -> tuple[Suggestion, ...]:
     """Return what may be written instead of a match, best first.
 
     Of several alternatives only the first gets edits, unless all are safe. A word that is all of
-    its block gets none: without a sentence its sense is not certain. An alternative that cannot be put in the right form becomes advice without edits; when the
+    its block gets none: without a sentence its sense is not certain. An alternative that cannot be
+    put in the right form, or whose guards do not hold, becomes advice without edits; when the
     entry has advice of its own, that stands alone.
     """
     entry, rule = match.target.entry, match.target.rule
@@ -59,11 +61,12 @@ def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Su
     has_context = any(t.i not in match.tokens and t.is_alpha for t in doc)
     for alternative in entry.use:
         pieces = _pieces(doc, match, entry, alternative)
-        if pieces:
+        fits = has_context and guarded(alternative, doc, match)
+        if pieces and (fits or not entry.advice):
             found = make_suggestion(
                 doc, _tokens(match, alternative), pieces, block, alternative.safe
             )
-            certain = has_context and (alternative.safe or alternative is entry.use[0])
+            certain = fits and (alternative.safe or alternative is entry.use[0])
             yield found if certain else Suggestion(found.text)
         elif not entry.advice:
             yield Suggestion(_base_form(alternative.term))
@@ -71,7 +74,8 @@ def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Su
         pieces = (place_after(doc[match.tokens[-1]], f" ({entry.explain})"),)
         yield make_suggestion(doc, match.tokens, pieces, block, False)
     elif entry.explain:
-        yield Suggestion(f"{doc[match.tokens[0] : match.tokens[-1] + 1].text} ({entry.explain})")
+        text = doc[match.tokens[0] : match.tokens[-1] + 1].text
+        yield Suggestion(f"{text} ({entry.explain})")
 
 
 def _tokens(match: Match, alternative: Alternative) -> tuple[int, ...]:
