@@ -11,8 +11,8 @@
     knop: Aanvraag versturen
 
 ``veld:`` says where the field stands and what grey text is in it; without that line it stands
-after all that belongs to the question. ``zweeftekst:`` is the text that shows on hovering,
-``soort:`` one of the kinds of field in :data:`KINDS`.
+at its options, or after all that belongs to the question. ``zweeftekst:`` is the text that shows
+on hovering, ``soort:`` one of the kinds of field in :data:`KINDS`.
 """
 
 from __future__ import annotations
@@ -121,6 +121,8 @@ def _with(building: _Building, key: str, text: str) -> Field:
         blocks = (*current.help_blocks, building.add(BlockKind.HELP_TEXT, text))
         return replace(current, help=f"{current.help}\n{text}".strip(), help_blocks=blocks)
     options = tuple(option.strip() for option in text.split("|"))
+    current = replace(current, after=len(building.blocks) - 1)
+    building.is_placed = True
     blocks = tuple(building.add(BlockKind.OPTION, option) for option in options)
     return replace(current, kind=FieldKind.CHOICE, options=options, option_blocks=blocks)
 

@@ -47,7 +47,7 @@ def test_a_field_knows_all_that_is_said_of_it():
     assert (date.help_blocks, date.after) == ((4, 5), 4)
     assert (date.placeholder, date.tooltip) == ("dd-mm-jjjj", "Zie uw paspoort")
     assert (partner.kind, partner.options) == (FieldKind.CHOICE, ("ja", "nee"))
-    assert (partner.option_blocks, partner.after) == ((7, 8), 8)
+    assert (partner.option_blocks, partner.after) == ((7, 8), 6)
     assert (bare.label, bare.label_block, bare.after) == ("", None, 8)
 
 
