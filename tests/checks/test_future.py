@@ -29,10 +29,7 @@ REWRITTEN = [
         "De gemeente zal uw aanvraag beoordelen.",
         "De gemeente beoordeelt uw aanvraag.",
     ),
-    (
-        "Een medewerker zal de gegevens invoeren in ons systeem.",
-        "Een medewerker voert de gegevens in in ons systeem.",
-    ),
+    ("Een medewerker zal de gegevens invoeren.", "Een medewerker voert de gegevens in."),
     ("De aannemer zal zich bij u melden.", "De aannemer meldt zich bij u."),
     ("U zult moeten aantonen dat u hier woont.", "U moet aantonen dat u hier woont."),
     ("U zult hier vanaf 1 mei kunnen parkeren.", "U kunt hier vanaf 1 mei parkeren."),
@@ -110,8 +107,8 @@ NOT_REPLACED = [
     # A clause stands between.
     "Wij zullen u, als u dat wilt, morgen bellen.",
     "De gemeente zal, na overleg met u, een besluit nemen.",
-    # The infinitive stands in front.
-    "Betalen zult u pas in mei.",
+    # The particle would stand next to the same preposition: ``in in``.
+    "Een medewerker zal de gegevens invoeren in ons systeem.",
 ]
 
 SILENT = [

@@ -1,5 +1,6 @@
 """S13, S15 and S17: how sentences hang together."""
 
+# ruff: noqa: E501 - a case is a sentence on one line
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -15,7 +16,7 @@ CHOPPED = [
     "De straat gaat dicht. Het riool is oud. De gemeente vervangt de buizen. Het werk duurt zes weken. De bussen rijden om.",
     "U krijgt een pas. De pas is gratis. U haalt de pas op. De balie is open. Het stadhuis staat aan het plein.",
     "De subsidie stopt. De raad wil besparen. De club krijgt geen geld. Het bestuur zoekt sponsors.",
-    "Uw aanvraag is binnen. Wij kijken ernaar. U krijgt een brief. Uw partner tekent ook. De termijn is acht weken.",
+    "Uw aanvraag is binnen. Wij lezen alles. U krijgt een brief. Uw partner tekent mee. De termijn is acht weken.",
     "Het zwembad sluit. Het dak lekt. De school komt niet. De leden zijn boos. De gemeente zoekt een oplossing.",
 ]
 FLOWING = [
@@ -79,6 +80,7 @@ NO_OPENERS = [
     "Wij overwegen dat plan.",
     "De belanghebbende krijgt een brief.",
     "De inwonende kinderen tellen mee.",
+    "De winkel werd gezien als een hinder.",
 ]
 
 

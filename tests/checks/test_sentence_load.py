@@ -1,5 +1,6 @@
 """S8, S9, S10, S11 and S16: how much a sentence asks the reader to hold at once."""
 
+# ruff: noqa: E501 - a case is a sentence on one line
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -17,7 +18,7 @@ LONG_RUN_UPS = [
     "Voor bewoners van de wijken in het noorden van de stad met een auto die ouder is dan tien jaar geldt een andere regel.",
     "In verband met de vervanging van het riool en de aanleg van een nieuw fietspad langs het kanaal kunt u niet parkeren.",
     "Als u na de datum van deze brief nog vragen hebt over de hoogte van het bedrag dat u moet terugbetalen aan de gemeente, kunt u bellen.",
-    "Het college van burgemeester en wethouders van de gemeente waar u volgens de basisregistratie woont beslist op uw aanvraag.",
+    "Het college van burgemeester en wethouders van de gemeente waar u volgens de basisregistratie woont, neemt een besluit over uw aanvraag.",
 ]
 SHORT_RUN_UPS = [
     "U krijgt geen bijdrage voor de verbouwing van uw woning in de binnenstad van onze gemeente dit jaar.",
@@ -59,7 +60,7 @@ def test_a_run_up_that_is_a_clause_is_judged_more_mildly(find: Find) -> None:
 
 
 DENSE = [
-    "De gemeenteraad stelt jaarlijks verordeningen, beleidsregels, uitvoeringsprogramma's, begrotingen, jaarrekeningen, verantwoordingsdocumenten en evaluatierapporten vast.",
+    "De gemeenteraad stelt jaarlijks verordeningen, beleidsregels, uitvoeringsprogramma's, begrotingen, jaarrekeningen, rapporten en uitgebreide evaluaties vast.",
     "De invoering van de gewijzigde verordening betekent een structurele verlaging van het gemiddelde tarief voor kleine zelfstandige ondernemers met lage omzet.",
     "De tijdelijke afsluiting van de belangrijkste toegangsweg veroorzaakt aanzienlijke vertraging voor bewoners, bezoekers, leveranciers, hulpdiensten en openbaar vervoer.",
     "Het besluit bevat nadere regels over de gefaseerde vervanging van verouderde openbare verlichting in woonwijken, winkelgebieden en kleine kernen.",

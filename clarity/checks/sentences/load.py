@@ -1,0 +1,298 @@
+"""How much a sentence asks the reader to hold: run-up, density, parentheses, lists, stacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from clarity.checks.options import options
+from clarity.checks.registry import (
+    Hit,
+    Passage,
+    Sentence,
+    Text,
+    check,
+    measure,
+    severity_for,
+)
+from clarity.dutch.clauses import (
+    CLUSTER,
+    Columns,
+    TagKind,
+    clause_signs,
+    columns,
+    finite_indices,
+    ids,
+    subordinate_heads,
+    words_between,
+)
+from clarity.report import Severity
+from clarity.rulebook.model import Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_STOPS = ids([".", "?", "!"])
+_BREAKS = ids([":", ";"])
+
+
+def _is_full(passage: Passage, sentence: Sentence) -> bool:
+    """Tell whether a sentence ends as one does; a line of an address or a heading does not."""
+    lower = columns(passage.doc).lower
+    return any(
+        form in _STOPS for form in lower[max(sentence.start, sentence.end - 3) : sentence.end]
+    )
+
+
+def _values(value: int, rule: Rule, severity: Severity) -> dict[str, str]:
+    return {"value": str(value), "limit": f"{rule.limits[severity.label]:g}"}
+
+
+# Run-up.
+
+
+@check("run-up")
+def run_up(text: Text, rule: Rule) -> Iterator[Hit]:
+    """S8: many words before the finite verb of the main clause; a clause may take a few more."""
+    extra = rule.limits["clause-extra"]
+    least = rule.limits["hint"]
+    for passage in text.passages:
+        for sentence in passage.sentences:
+            if sentence.words <= least or not _is_full(passage, sentence):
+                continue
+            verb = _main_verb(passage.doc, sentence)
+            if verb is None or _is_interrupted(passage.doc, sentence.start, verb):
+                continue
+            value = words_between(passage.doc, sentence.start - 1, verb)
+            mild = extra if _starts_with_clause(passage.doc, sentence.start) else 0
+            severity = severity_for(value - mild, rule.limits)
+            if severity is not None:
+                values = _values(value, rule, severity)
+                yield passage.hit(sentence.start, verb + 1, severity=severity, values=values)
+
+
+def _main_verb(doc: Doc, sentence: Sentence) -> int | None:
+    """Return the first finite verb of a sentence that is of no subordinate clause.
+
+    Each conjunction or relative before it has had a verb of its own by then, whatever the parse
+    says; and a sentence does not end in its main verb, as a loose clause does.
+    """
+    finite = [i for i in finite_indices(doc) if sentence.start <= i < sentence.end]
+    inside = _subordinate_verbs(doc) if len(finite) > 1 and clause_signs(doc) else set()
+    for earlier, verb in enumerate(finite):
+        openers = sum(_opens_clause(doc, i) for i in range(sentence.start, verb))
+        if verb not in inside and openers <= earlier:
+            is_last = verb + 1 < len(doc) and columns(doc).lower[verb + 1] in _STOPS
+            return None if is_last else verb
+    return None
+
+
+def _subordinate_verbs(doc: Doc) -> set[int]:
+    """The verbs of the subordinate clauses, and those that ``en`` joins to them."""
+    heads = subordinate_heads(doc)
+    joined = [c for head in heads for c in head.children if c.dep_ == "conj"]
+    verbs = [*heads, *joined]
+    helpers = {c.i for verb in verbs for c in verb.children if c.dep_ in CLUSTER}
+    return {verb.i for verb in verbs} | helpers
+
+
+_CLAUSE_OPENERS = TagKind("VG|onder", "VNW|betr")
+_NO_CLAUSE = ids(["dan", "om", "zoals"])
+
+
+def _opens_clause(doc: Doc, i: int) -> bool:
+    """Tell whether a word opens a clause with a finite verb: ``als u werkt``, not ``als bedoeld``."""
+    token = doc[i]
+    if columns(doc).lower[i] in _NO_CLAUSE:
+        return False
+    if token.lower_ == "als" and i + 1 < len(doc):
+        return not doc[i + 1].tag_.startswith(("WW|vd", "VZ"))
+    relative = token.lower_.startswith("waar") and token.tag_.startswith(("BW", "VNW"))
+    return relative or _CLAUSE_OPENERS.holds(token)
+
+
+def _is_interrupted(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a colon, a new line or the start of another sentence stands between."""
+    if not _BREAKS.isdisjoint(columns(doc).lower[start:end]):
+        return True
+    return any(token.is_space or _starts_anew(token) for token in doc[start + 1 : end])
+
+
+_OPENING_WORDS = TagKind("LID", "VZ|init", "VG|onder", "VNW|pers")
+
+
+def _starts_anew(token: Token) -> bool:
+    """Tell whether a word has the capital of a new sentence: a heading was stuck to this one."""
+    if not token.is_title or not _OPENING_WORDS.holds(token) or token.i + 1 >= len(token.doc):
+        return False
+    return bool(token.nbor(1).is_lower) and token.nbor(-1).text not in "“‘\"'("
+
+
+_SUBORDINATORS = TagKind("VG|onder")
+
+
+def _starts_with_clause(doc: Doc, start: int) -> bool:
+    return _SUBORDINATORS.holds(doc[start]) or doc[start].lower_ == "om"
+
+
+# Density.
+
+_CONTENT = TagKind("N|soort", "ADJ", "WW|inf", "WW|vd", "WW|od")
+_TE = ids(["te"])
+
+
+@measure("content-words-per-verb")
+def content_words_per_verb(passage: Passage) -> Iterator[tuple[float, int, int]]:
+    """Yield for each full sentence the content words for one finite verb or ``te`` infinitive.
+
+    Content words are common nouns, adjectives, infinitives and participles; names are not. A
+    conjunction stands for a finite verb that the tagger did not see.
+    """
+    doc = passage.doc
+    verbs = finite_indices(doc)
+    if not verbs:
+        return
+    content = _CONTENT.find(doc)
+    lower = columns(doc).lower
+    for sentence in passage.sentences:
+        clauses = sum(sentence.start <= i < sentence.end for i in verbs)
+        if not clauses or not _is_full(passage, sentence):
+            continue
+        if not _BREAKS.isdisjoint(lower[sentence.start : sentence.end]):
+            continue
+        openers = sum(_opens_clause(doc, i) for i in range(sentence.start, sentence.end))
+        clauses = max(clauses, openers + 1)
+        clauses += sum(form in _TE for form in lower[sentence.start : sentence.end])
+        if any(_starts_anew(token) for token in doc[sentence.start + 1 : sentence.end]):
+            continue
+        words = sum(sentence.start <= i < sentence.end for i in content)
+        yield round(words / clauses), sentence.start, sentence.end
+
+
+# Parentheses.
+
+_OPENING, _CLOSING = ids(["("]), ids([")"])
+_DASHES = ids(["-", "–", "—"])
+_LONGEST_ASIDE = 60  # tokens; what is longer is no aside but a mistake in the brackets
+
+
+@check("parenthesis")
+def parenthesis(text: Text, rule: Rule) -> Iterator[Hit]:
+    """S10: many words between brackets or two dashes inside a sentence."""
+    for passage in text.passages:
+        for start, end in (*_bracketed(passage.doc), *_dashed(passage.doc)):
+            value = words_between(passage.doc, start, end)
+            severity = severity_for(value, rule.limits)
+            if severity is not None:
+                values = _values(value, rule, severity)
+                yield passage.hit(start, end + 1, severity=severity, values=values)
+
+
+def _bracketed(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the outermost pairs of brackets that stand inside a sentence."""
+    lower = columns(doc).lower
+    if not (_OPENING & columns(doc).forms and _CLOSING & columns(doc).forms):
+        return
+    depth, start = 0, 0
+    for i, form in enumerate(lower):
+        if form in _OPENING:
+            start, depth = (i, 1) if depth == 0 else (start, depth + 1)
+        elif form in _CLOSING and depth:
+            depth -= 1
+            if depth == 0 and _is_aside(doc, start, i):
+                yield start, i
+
+
+def _is_aside(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether something of the same sentence comes before, and no line ends between."""
+    if start == 0 or end - start > _LONGEST_ASIDE:
+        return False
+    before = doc[start - 1]
+    if before.is_space or before.text in (".", "?", "!", ":"):
+        return False
+    return not any(token.is_space for token in doc[start:end])
+
+
+def _dashed(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield pairs of dashes inside one sentence that has a finite verb and no other dash."""
+    marks = columns(doc)
+    if not _DASHES & marks.forms:
+        return
+    dashes = [i for i, form in enumerate(marks.lower) if form in _DASHES and _is_loose(doc, i)]
+    for start, end in pairwise(dashes):
+        first, last = _bounds(marks, start, end)
+        between = marks.lower[start:end]
+        if not (_STOPS | _BREAKS).isdisjoint(between) or not _is_aside(doc, start, end):
+            continue
+        if any(marks.gap[i - 1] or doc[i + 1].is_title for i in (start, end)):
+            continue  # the sign of a list
+        pair = sum(first <= dash < last for dash in dashes) == 2
+        if pair and any(first <= i < last for i in finite_indices(doc)):
+            yield start, end
+
+
+def _is_loose(doc: Doc, i: int) -> bool:
+    return 0 < i < len(doc) - 1 and bool(doc[i - 1].whitespace_) and bool(doc[i].whitespace_)
+
+
+def _bounds(marks: Columns, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens between which the sentence around ``[start, end]`` lies, by its stops."""
+    first = next((i + 1 for i in range(start, -1, -1) if marks.lower[i] in _STOPS), 0)
+    ends = (i for i in range(end, len(marks.lower)) if marks.lower[i] in _STOPS)
+    return first, next(ends, len(marks.lower))
+
+
+# Stacks of prepositions.
+
+
+class _Letters(dict[int, str]):
+    """One letter for each tag id: N noun, E name, P preposition, D what stands before a noun."""
+
+    _KINDS = (
+        ("N|eigen", "E"),
+        ("N|", "N"),
+        ("VZ|init", "P"),
+        ("LID", "D"),
+        ("VNW|bez", "D"),
+        ("VNW|aanw|det", "D"),
+        ("ADJ|prenom", "D"),
+        ("WW|vd|prenom", "D"),
+        ("WW|od|prenom", "D"),
+    )
+
+    def of(self, doc: Doc) -> str:
+        """Return the letters of a text; a word of another kind is ``-``."""
+        tags = columns(doc).tag
+        for tag in set(tags).difference(self):
+            name = doc.vocab.strings[tag]
+            self[tag] = next((letter for p, letter in self._KINDS if name.startswith(p)), "-")
+        return "".join([self[tag] for tag in tags])
+
+
+_LETTERS = _Letters()
+_STACK = re.compile(r"NE*(?:PD*NE*){3,}")
+
+
+@check("stacked-prepositions")
+def stacked_prepositions(text: Text, rule: Rule) -> Iterator[Hit]:
+    """S16: noun after noun, each hanging on the one before it with a preposition."""
+    skipped = frozenset(options(rule, "not-counted"))
+    for passage in text.passages:
+        for match in _STACK.finditer(_LETTERS.of(passage.doc)):
+            links = list(_links(passage.doc, match.start(), match.end(), skipped))
+            severity = severity_for(len(links), rule.limits)
+            span = passage.doc[match.start() + 1 : match.end()]
+            if severity is not None and not any(map(_starts_anew, span)):
+                values = _values(len(links), rule, severity)
+                start, end = match.start(), links[-1] + 1
+                yield passage.hit(start, end, severity=severity, values=values)
+
+
+def _links(doc: Doc, start: int, end: int, skipped: frozenset[str]) -> Iterator[int]:
+    """Yield the nouns of a chain that say more about the noun before them."""
+    for token in doc[start + 1 : end]:
+        is_noun = token.dep_ == "nmod" and token.tag_.startswith("N|soort")
+        if is_noun and token.lemma_ not in skipped:
+            yield token.i
