@@ -103,7 +103,7 @@ _NO_CLAUSE = ids(["dan", "om", "zoals"])
 
 
 def _opens_clause(doc: Doc, i: int) -> bool:
-    """Tell whether a word opens a clause with a finite verb: ``als u werkt``, not ``als bedoeld``."""
+    """Tell whether a word opens a finite clause: ``als u werkt``, but not ``als bedoeld``."""
     token = doc[i]
     if columns(doc).lower[i] in _NO_CLAUSE:
         return False
