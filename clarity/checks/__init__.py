@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-TOPICS = ("words", "sentences", "structure", "tone", "forms", "layout")
+TOPICS = ("words", "sentences", "structure", "letters", "details", "tone", "forms", "layout")
 
 
 def load_checks() -> None:

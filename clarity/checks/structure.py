@@ -1,4 +1,4 @@
-"""Checks of the structure of a document: paragraphs, headings, deadlines, contact."""
+"""Checks of the structure of a document: paragraphs, headings, citations, deadlines, contact."""
 
 from __future__ import annotations
 
@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clarity.checks.letter_parts import CLOSING, SALUTATION
 from clarity.checks.options import options
-from clarity.checks.registry import Hit, Passage, Text, check
-from clarity.dutch.clauses import columns, ids, is_finite, lexical_verb
-from clarity.dutch.facts import TermKind, dates, has_contact, start_of_term, terms
+from clarity.checks.registry import Hit, Passage, Sentence, Text, check, severity_for
+from clarity.document import BlockKind, MarkKind
+from clarity.dutch.clauses import columns, ids, is_finite, is_imperative, lexical_verb
+from clarity.dutch.facts import (
+    TermKind,
+    dates,
+    has_contact,
+    law_references,
+    start_of_term,
+    terms,
+)
 from clarity.report import Severity
 from clarity.rulebook.model import Rule
 
@@ -20,12 +29,12 @@ _NUMBERING = re.compile(
     r"^(?:(?:hoofdstuk|deel|stap|bijlage)\s+)?(?:[\dIVX]+[.):]*|[a-z][.)])+[.\s]+", re.I
 )
 _TERM_WORDS = ids(["binnen", "uiterlijk", "spoedig", "snel", "omgaande", "spoed"])
-_CLOSING = re.compile(
-    r"(?:met (?:vriendelijke|hartelijke) groet|hoogachtend|vriendelijke groet)", re.IGNORECASE
-)
-_SALUTATION = re.compile(
-    r"(?:geachte|beste|hallo|goede(?:morgen|middag|navond|ndag)|aan de bewoners?)\b", re.IGNORECASE
-)
+_ARTICLES = ids(["artikel", "artikelen", "art.", "art"])
+_BRANCH = re.compile(r"\{%-?\s*(?:else|elif|elseif|elsif)\b|\{\{\s*(?:else|\^)")
+_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_HEADING_WORDS = 8
+_NEAR = 3  # passages at the start of a stretch, of which the longest is shown
+_LOOSE = 3  # words beside a citation that do not make a sentence
 _READER = frozenset({"u", "je", "jij", "jullie"})
 _CONDITIONS = frozenset({"als", "indien", "wanneer", "zodra", "nadat", "bij"})
 _DUTY = frozenset({"moeten", "dienen"})
@@ -49,6 +58,150 @@ def empty_heading(text: Text, rule: Rule) -> Iterator[Hit]:
         heading = _NUMBERING.sub("", passage.block.text.strip()).strip(" .:").casefold()
         if heading in words:
             yield passage.hit(0, len(passage.doc))
+
+
+# Headings in a long text.
+
+
+@check("no-subheads")
+def no_subheads(text: Text, rule: Rule) -> Iterator[Hit]:
+    """D4: a long stretch of running text without a heading; a bold or loose line counts as one."""
+    stretch: list[_Line] = []
+    for passage in text.everything:
+        for line in _lines(passage):
+            if line is None:
+                yield from _long_stretch(stretch, rule)
+                stretch = []
+            else:
+                stretch.append(line)
+    yield from _long_stretch(stretch, rule)
+
+
+_Line = tuple[Passage, int, int]
+
+
+def _lines(passage: Passage) -> Iterator[_Line | None]:
+    """Yield the lines of running text as spans of characters, and None for a heading."""
+    if passage.block.kind is BlockKind.HEADING:
+        yield None
+    elif passage.block.kind in _RUNNING:
+        start = 0
+        for line in passage.block.text.split("\n"):
+            end = start + len(line)
+            yield None if _is_like_heading(passage, start, end) else (passage, start, end)
+            start = end + 1
+
+
+def _is_like_heading(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a line looks like a heading: short, without a stop, or all in bold."""
+    line = passage.block.text[start:end].strip()
+    words = line.split()
+    if passage.block.kind is not BlockKind.PARAGRAPH or not 0 < len(words) <= _HEADING_WORDS:
+        return False
+    bold = passage.block.marked(MarkKind.BOLD)
+    if any(m.start <= start and m.start + len(line) <= m.end for m in bold):
+        return True
+    opens = line[0].isupper() or line[0].isdigit()
+    return opens and (line[-1].isalnum() or line[-1] == "?") and not words[-1].isdigit()
+
+
+def _long_stretch(stretch: list[_Line], rule: Rule) -> Iterator[Hit]:
+    words = sum(len(p.block.text[start:end].split()) for p, start, end in stretch)
+    severity = severity_for(words, rule.limits)
+    if severity is not None:
+        passage, start, end = max(stretch[:_NEAR], key=lambda line: line[2] - line[1])
+        first = next((s for s in passage.sentences if passage.doc[s.start].idx >= start), None)
+        stop = min(end, passage.doc[first.end - 1].idx + 1) if first else end
+        yield Hit(passage.index, start, max(stop, start + 1), severity, {"words": str(words)})
+
+
+# Citations of law.
+
+
+@check("law-in-text")
+def law_in_text(text: Text, rule: Rule) -> Iterator[Hit]:
+    """D9: an article of law in the middle of a sentence that says something else."""
+    sections, openers = tuple(options(rule, "sections")), frozenset(options(rule, "openers"))
+    for passage in text.passages:
+        if _ARTICLES.isdisjoint(columns(passage.doc).forms):
+            continue
+        found = list(law_references(passage.block.text))
+        if found and not _is_about_law(text, passage, sections):
+            yield from _in_the_way(passage, found, openers, rule)
+
+
+def _is_about_law(text: Text, passage: Passage, sections: tuple[str, ...]) -> bool:
+    heading = text.document.heading_of(passage.index)
+    return heading is not None and any(word in heading.text.casefold() for word in sections)
+
+
+def _in_the_way(
+    passage: Passage, found: list[tuple[int, int]], openers: frozenset[str], rule: Rule
+) -> Iterator[Hit]:
+    """Yield the first citation of each sentence that does not only name the law."""
+    for sentence in passage.sentences:
+        span = passage.doc[sentence.start : sentence.end]
+        inside = [f for f in found if span.start_char <= f[0] < span.end_char]
+        inside = [f for f in inside if not _in_brackets(span.text, f[0] - span.start_char)]
+        if not inside:
+            continue
+        cited = sum(len(passage.block.text[start:end].split()) for start, end in inside)
+        others = sentence.words - cited
+        names_law = span[0].lower_ in openers and others <= rule.limits["words"]
+        if not names_law and others > _LOOSE:
+            severity = Severity.WARNING if len(inside) > 1 or "lid" in span.text else Severity.HINT
+            yield Hit(passage.index, *inside[0], severity=severity)
+
+
+def _in_brackets(text: str, place: int) -> bool:
+    return text.count("(", 0, place) > text.count(")", 0, place)
+
+
+# Repetition.
+
+
+@check("repeated-passage")
+def repeated_passage(text: Text, rule: Rule) -> Iterator[Hit]:
+    """D13: a sentence that stands twice in one letter; sentences in a row are one hit."""
+    seen: set[str] = set()
+    for passage in text.passages:
+        if SALUTATION.match(passage.block.text) or _BRANCH.search(passage.block.text):
+            seen.clear()  # another letter, or another branch of a template
+        known = frozenset(seen)
+        long = [s for s in passage.sentences if s.words >= rule.limits["words"]]
+        seen.update(_plain(passage, sentence) for sentence in long)
+        whole = Sentence(0, len(passage.doc), passage.words)
+        if whole.words >= rule.limits["words"]:
+            seen.add(_plain(passage, whole))
+        if _plain(passage, whole) in known:
+            yield passage.hit(0, len(passage.doc))
+        elif long:
+            yield from _repeated(passage, list(_again(passage, long, known)))
+
+
+def _again(passage: Passage, long: list[Sentence], known: frozenset[str]) -> Iterator[Sentence]:
+    """Yield the sentences that stood in the text before, or before in the same passage."""
+    here: set[str] = set()
+    for sentence in long:
+        key = _plain(passage, sentence)
+        if key in known or key in here:
+            yield sentence
+        here.add(key)
+
+
+def _repeated(passage: Passage, run: list[Sentence]) -> Iterator[Hit]:
+    """Yield one hit for sentences that follow each other, and one for each that stands apart."""
+    while run:
+        last = 0
+        while last + 1 < len(run) and run[last + 1].start == run[last].end:
+            last += 1
+        yield passage.hit(run[0].start, run[last].end)
+        run = run[last + 1 :]
+
+
+def _plain(passage: Passage, sentence: Sentence) -> str:
+    text = passage.doc[sentence.start : sentence.end].text
+    return " ".join(text.casefold().split()).rstrip(" .!?;:")
 
 
 # Deadlines.
@@ -102,7 +255,7 @@ def _is_for_reader(span: Span, receiving: frozenset[str]) -> bool:
             is_duty = any(c.lemma_ in _DUTY for c in (candidate, *candidate.children))
             is_reader = subjects[0].lower_ in _READER and candidate.lemma_ not in receiving
             return is_reader or (is_duty and not _is_sender(subjects[0]))
-    return _is_imperative(chain[-1]) or _asks_reader(span, receiving)
+    return is_imperative(chain[-1]) or _asks_reader(span, receiving)
 
 
 def _asks_reader(span: Span, receiving: frozenset[str]) -> bool:
@@ -120,14 +273,6 @@ def _is_sender(subject: Token) -> bool:
     return subject.lower_ in ("wij", "we", "ik", "gemeente", "college", "burgemeester", "afdeling")
 
 
-def _is_imperative(verb: Token) -> bool:
-    """Tell whether a verb without a subject comes first in its clause: ``Stuur … terug``."""
-    if not is_finite(verb) or any(child.dep_.startswith("aux") for child in verb.children):
-        return False
-    before = [child for child in verb.children if child.i < verb.i]
-    return all(child.dep_ in ("advmod", "advcl", "obl", "punct", "cc", "mark") for child in before)
-
-
 # Contact.
 
 
@@ -137,8 +282,8 @@ def no_contact(text: Text, rule: Rule) -> Iterator[Hit]:
     words = sum(passage.words for passage in text.passages)
     if words <= rule.limits["words"] or not text.passages:
         return
-    closings = [p for p in text.passages if _CLOSING.match(p.block.text)]
-    salutations = any(_SALUTATION.match(p.block.text) for p in text.passages)
+    closings = [p for p in text.passages if CLOSING.match(p.block.text)]
+    salutations = any(SALUTATION.match(p.block.text) for p in text.passages)
     if not (closings or salutations):
         return  # a loose text, no letter
     if not any(has_contact(block.text) for block in text.document.blocks):

@@ -1,15 +1,17 @@
-"""Checks of tone: how the reader is addressed."""
+"""Checks of tone: how the reader is addressed, who comes first, how a letter opens and ends."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from clarity.checks.letter_parts import body_sentences, letter_parts
 from clarity.checks.options import options, table
-from clarity.checks.registry import Hit, Passage, Text, check
+from clarity.checks.registry import Hit, Passage, Sentence, Text, check
 from clarity.document import BlockKind
 from clarity.dutch.clauses import columns, ids
-from clarity.report import Severity
+from clarity.report import Edit, Severity, Suggestion
 from clarity.rulebook.model import Rule
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ _LABELS = frozenset(
 _ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj"})
 _READER = ids(["u", "uw", "je", "jij", "jouw", "jou"])
 _DEFINITE = frozenset({"de", "deze", "dezelfde"})
+_FEW_SENTENCES = 2
+_LONGEST_SENDER = 4  # words: burgemeester en wethouders van
 _SHORT = 5  # words: a cell or line that is a label, not a sentence
 
 
@@ -88,3 +92,81 @@ def _hit(
     start = min([token.i, *determiners])
     values = {"use": words[token.lower_]}
     return passage.hit(start, token.i + 1, severity=severity, values=values)
+
+
+# The sender before the reader.
+
+
+@check("sender-first")
+def sender_first(text: Text, rule: Rule) -> Iterator[Hit]:
+    """T2: a letter whose sentences mostly start with the sender, or whose first one does."""
+    letter = letter_parts(text)
+    if letter.salutation is None:
+        return
+    senders = tuple(tuple(words.split()) for words in options(rule, "senders"))
+    sentences = [(p, s, _opening(p, s)) for p, s in body_sentences(letter.body)]
+    about_sender = [s for s in sentences if any(s[2][: len(w)] == w for w in senders)]
+    if not about_sender or len(sentences) < _FEW_SENTENCES:
+        return
+    share = 100 * len(about_sender) / len(sentences)
+    tips = table(rule, "tips")
+    first = about_sender[0]
+    if share > rule.limits["share"] and len(sentences) >= rule.limits["sentences"]:
+        values = {"advice": tips["most"].replace("…", str(round(share)))}
+        yield first[0].hit(first[1].start, first[1].end, values=values)
+    elif first is sentences[0] and _is_only_about_sender(sentences, options(rule, "wishes")):
+        yield first[0].hit(first[1].start, first[1].end, values={"advice": tips["first"]})
+
+
+def _is_only_about_sender(
+    sentences: Sequence[tuple[Passage, Sentence, object]], wishes: Sequence[str]
+) -> bool:
+    """Tell whether a letter opens with what the sender wants, or with nothing for the reader."""
+    named = [_names_reader(passage, sentence) for passage, sentence, _ in sentences[:2]]
+    passage, first, _ = sentences[0]
+    wants = any(token.lemma_ in wishes for token in passage.doc[first.start : first.end])
+    return not named[0] and (wants or not any(named))
+
+
+def _opening(passage: Passage, sentence: Sentence) -> tuple[str, ...]:
+    end = min(sentence.start + _LONGEST_SENDER, sentence.end)
+    return tuple(token.lower_ for token in passage.doc[sentence.start : end])
+
+
+def _names_reader(passage: Passage, sentence: Sentence) -> bool:
+    return not _READER.isdisjoint(columns(passage.doc).lower[sentence.start : sentence.end])
+
+
+# Salutation and closing.
+
+
+@check("salutation-and-closing")
+def salutation_and_closing(text: Text, rule: Rule) -> Iterator[Hit]:
+    """T4: a closing that is more or less formal than the salutation."""
+    letter = letter_parts(text)
+    if letter.salutation is None or letter.closing is None:
+        return
+    greeting, farewell = letter.salutation.block.text, letter.closing.block.text
+    matches = rule.options.get("matches", {})
+    register = _register(greeting, table(rule, "salutations"))
+    closing = re.match(r"[\w ]*\w", farewell)
+    if not isinstance(matches, dict) or register not in matches or closing is None:
+        return
+    ending = _register(closing.group(), table(rule, "closings"))
+    if ending and ending not in matches[register]:
+        use = str(rule.options["use"])
+        edit = Edit(letter.closing.index, 0, closing.end(), use)
+        values = {"salutation": greeting.split()[0].rstrip(",")}
+        yield Hit(
+            letter.closing.index,
+            0,
+            closing.end(),
+            values=values,
+            suggestions=(Suggestion(use, (edit,), True),),
+        )
+
+
+def _register(line: str, registers: Mapping[str, str]) -> str:
+    """Return the register of the longest opening of a line that the table knows."""
+    known = [words for words in registers if re.match(rf"{words}\b", line.casefold())]
+    return registers[max(known, key=len)] if known else ""

@@ -48,6 +48,7 @@ _QUESTION_WORDS = frozenset(
     "waarover waaruit waarvan waarvoor wanneer wat welk welke wie".split()
 )
 _MARK = ("mark",)
+_BEFORE_IMPERATIVE = frozenset({"advmod", "advcl", "obl", "punct", "cc", "mark"})
 _SUBORDINATE = tuple(SUBORDINATE)
 _NO_OPENERS = frozenset({"te", "om", "en", "maar", "want", "dus"})
 _COLUMNS = "clarity.columns"
@@ -119,6 +120,14 @@ def verb_lemma(verb: Token) -> str:
 def is_finite(token: Token) -> bool:
     """Tell whether a token is a finite verb."""
     return "VerbForm=Fin" in str(token.morph)
+
+
+def is_imperative(verb: Token) -> bool:
+    """Tell whether a verb without a subject comes first in its clause: ``Stuur … terug``."""
+    if not is_finite(verb) or any(child.dep_.startswith("aux") for child in verb.children):
+        return False
+    before = [child for child in verb.children if child.i < verb.i]
+    return all(child.dep_ in _BEFORE_IMPERATIVE for child in before)
 
 
 class TagKind(dict[int, bool]):

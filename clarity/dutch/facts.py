@@ -1,4 +1,4 @@
-"""Facts that a letter states: dates, terms, and ways to reach the sender.
+"""Facts that a letter states: dates, terms, amounts, articles of law, and ways to reach us.
 
 Patterns, not parses: a fact is found wherever it stands. Spans are characters of the text.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 _MONTHS = (
@@ -86,3 +87,99 @@ def has_contact(text: str) -> bool:
     """Tell whether a text says how to reach someone: telephone, e-mail, a contact page."""
     patterns = (_PHONE, _MAIL, _CONTACT_FIELD, _CONTACT_PAGE)
     return any(pattern.search(text) for pattern in patterns)
+
+
+# References to law.
+
+_ARTICLE_NUMBER = r"\d+(?:[.:]\d+)*(?:[a-z]{1,2}\b)?"
+_ORDINAL = r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)"
+_PARAGRAPH = (
+    rf"(?:lid\s+(?:\d+|[a-z]\b)|leden\s+\d+(?:\s+en\s+\d+)?|{_ORDINAL}(?:(?:,|\s+en|\s+of)\s+{_ORDINAL})*\s+lid"
+    r"|(?:aanhef\s+en\s+)?(?:onder|onderdeel|sub)\s+(?:[a-z]{1,2}|\d+)\b|paragraaf\s+\d+)"
+)
+_LAW = (
+    r"(?:\s+van)?\s+(?:de|het|deze|die|dit|dat|onze)\s+(?:[\w-]+\s+){0,3}?"
+    r"[\w-]*"
+    r"(?:wet|wetboek|regeling|verordening|besluit|beleidsregels?|verdrag|statuut)\b"
+    r"(?:\s+(?:bestuursrecht|maatschappelijke\s+ondersteuning|milieubeheer|leges))?(?:\s+\d{4})?"
+)
+_LAW_NAME = r"\s+(?:[A-Z][\w-]*(?:wet|regeling|verordening|besluit)|[A-Z][A-Za-z&]{1,5})\b"
+_LAW_REFERENCE = re.compile(
+    rf"\b(?:[Aa]rtikel(?:en)?|[Aa]rt\.?)\s+(?P<number>{_ARTICLE_NUMBER}"
+    rf"(?:(?:\s*,|\s+en|\s+of|\s+tot\s+en\s+met|\s+t/m)\s+{_ARTICLE_NUMBER})*)"
+    rf"(?P<paragraph>(?:\s*,?\s*{_PARAGRAPH})*)(?P<law>,?(?:(?i:{_LAW})|{_LAW_NAME}))?"
+)
+
+
+def law_references(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of references to articles of law, with paragraph and law where given.
+
+    An article of a newspaper is none: a reference names a law or a paragraph, or has a number
+    with a colon, as the articles of the Algemene wet bestuursrecht have.
+
+    >>> list(law_references("Dat staat in artikel 4:5, eerste lid, van de Algemene wet."))
+    [(13, 57)]
+    """
+    for match in _LAW_REFERENCE.finditer(text):
+        if match["law"] or match["paragraph"] or ":" in match["number"]:
+            yield match.start(), match.end()
+
+
+# Dates and amounts as they are written.
+
+_FIGURE_DATE = re.compile(
+    r"(?<![\w.,/-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\w/-]|\.\d)"
+    r"|(?<![\w.,/-])(\d{4})-(\d{2})-(\d{2})(?![\w/-]|\.\d)"
+)
+_WORDED_DATE = re.compile(rf"\b\d{{1,2}}\s+(?:{_MONTHS})\b", re.IGNORECASE)
+_MONTH_NAMES = _MONTHS.split("|")[:12]
+_AMOUNT = re.compile(
+    r"(?P<before>€|\bEUR\b|\beuro\b)[\s ]?(?P<figures>\d[\d.]*(?:,(?:\d\d?|-+|–|—))?)"
+    r"(?![\d%]|\s(?:mil|mld))"
+    r"|(?<![\w.,])(?P<bare>\d[\d.]*(?:,(?:\d\d?|-+))?)[\s ](?P<after>euro|EUR)\b",
+    re.IGNORECASE,
+)
+
+
+def figure_dates(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield dates in figures, with the same day in words: ``09-06-2026``, ``9 juni 2026``.
+
+    >>> list(figure_dates("Reageer voor 09-06-2026."))
+    [(13, 23, '9 juni 2026')]
+    """
+    for match in _FIGURE_DATE.finditer(text):
+        day, _, month, year, iso_year, iso_month, iso_day = match.groups()
+        day, month, year = int(day or iso_day), int(month or iso_month), year or iso_year
+        if 1 <= day <= 31 and 1 <= month <= 12:
+            yield match.start(), match.end(), f"{day} {_MONTH_NAMES[month - 1]} {year}"
+
+
+def has_worded_date(text: str) -> bool:
+    """Tell whether a text has a date with the month as a word."""
+    return bool(_WORDED_DATE.search(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of money at the characters ``[start, end)``.
+
+    ``unit`` is how the currency is written (``€``, ``euro``, ``EUR``), ``figures`` the number.
+    """
+
+    start: int
+    end: int
+    unit: str
+    figures: str
+
+
+def amounts(text: str) -> Iterator[Amount]:
+    """Yield the amounts of euros that are written in figures.
+
+    >>> [(amount.unit, amount.figures) for amount in amounts("€ 1.250 of 300 euro")]
+    [('€', '1.250'), ('euro', '300')]
+    """
+    for match in _AMOUNT.finditer(text):
+        unit = match["before"] or match["after"]
+        figures = (match["figures"] or match["bare"]).rstrip(".")
+        end = match.end() if match["after"] else match.start("figures") + len(figures)
+        yield Amount(match.start(), end, unit if unit.isupper() else unit.lower(), figures)

@@ -539,6 +539,7 @@ def _example(keys: _Keys) -> Example:
         block=keys.choice("block", BlockKind, BlockKind.PARAGRAPH),
         document=keys.get("document", bool, False),
         form=keys.get("form", bool, False),
+        repeat=keys.get("repeat", int, 1),
     )
     keys.done()
     if example.form:

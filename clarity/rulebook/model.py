@@ -136,7 +136,10 @@ class PatternNode:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text on which a rule must fire (``good`` shows the remedy) or must stay silent."""
+    """A text on which a rule must fire (``good`` shows the remedy) or must stay silent.
+
+    ``repeat`` is how many times the text stands below itself, for rules about length.
+    """
 
     text: str
     fires: bool
@@ -144,6 +147,12 @@ class Example:
     block: BlockKind = BlockKind.PARAGRAPH
     document: bool = False  # the text is a whole document in Markdown
     form: bool = False  # the text is a form, in the notation of rulebook/example_form.py
+    repeat: int = 1
+
+    @property
+    def full_text(self) -> str:
+        """The text, repeated as often as the example says."""
+        return "\n\n".join([self.text] * self.repeat)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,8 @@ def _facts(rule: Rule, book: Rulebook) -> Iterator[tuple[str, str]]:
 
 def _example_lines(example: Example) -> Iterator[str]:
     label = "Niet" if example.fires else "Goed"
-    yield from _labelled(label, example.text)
+    times = f"\n({example.repeat} keer onder elkaar)" if example.repeat > 1 else ""
+    yield from _labelled(label, example.text.rstrip() + times)
     if example.good:
         yield from _labelled("Wel", example.good)
 

@@ -57,7 +57,7 @@ def cases(fires: bool) -> list[object]:
 @pytest.mark.parametrize(("rule", "example"), cases(fires=True))
 def test_a_bad_example_fires_and_its_remedy_does_not(rule: Rule, example: Example) -> None:
     """A rule finds its bad example, and is content with the remedy."""
-    found = findings(rule, example.text, example)
+    found = findings(rule, example.full_text, example)
     assert found, f"{rule.code} zwijgt bij: {example.text}"
     assert all("{" not in re.sub(r"\{\{.*?\}\}", "", finding.message) for finding in found)
     again = findings(rule, example.good, example)
@@ -67,7 +67,7 @@ def test_a_bad_example_fires_and_its_remedy_does_not(rule: Rule, example: Exampl
 @pytest.mark.parametrize(("rule", "example"), cases(fires=False))
 def test_a_rule_is_silent_on_an_ok_example(rule: Rule, example: Example) -> None:
     """A rule finds nothing in a text that is fine."""
-    found = findings(rule, example.text, example)
+    found = findings(rule, example.full_text, example)
     assert not found, f"{rule.code} meldt: {[f.text for f in found]}"
 
 

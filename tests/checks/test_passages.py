@@ -44,8 +44,8 @@ def test_law_references(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Op grond van artikel 3:2, eerste lid, van de Algemene wet bestuursrecht doen wij onderzoek.",
-        "U hebt volgens artikel 35 van de Participatiewet recht op een bijdrage voor uw wasmachine.",
+        "Op grond van artikel 3:2, eerste lid, van de Algemene wet bestuursrecht doen wij dit.",
+        "U hebt volgens artikel 35 van de Participatiewet recht op geld voor een wasmachine.",
         "Wij hebben uw aanvraag krachtens art. 2.1 Wabo op 3 mei in behandeling genomen.",
         "Ingevolge artikel 17, eerste lid, van de wet moet u veranderingen meteen doorgeven.",
         "De kosten, bedoeld in de artikelen 4 en 5 van de Verordening leges, betaalt u vooraf.",
@@ -76,7 +76,9 @@ def test_a_law_citation_on_its_own_is_fine(find: Find, text: str) -> None:
 
 def test_a_section_about_the_law_may_cite_it(find: Find) -> None:
     """Who reads on there wants to know; and a policy text is for experts."""
-    text = "Ons besluit rust op artikel 35 van de Participatiewet en op artikel 4 van de verordening."
+    text = (
+        "Ons besluit rust op artikel 35 van de Participatiewet en op artikel 4 van de verordening."
+    )
     assert find("D9", "## Wettelijke regels", text, markdown=True) == []
     assert find("D9", text, kind=DocumentKind.POLICY) == []
 

@@ -83,7 +83,12 @@ def test_a_letter_about_the_sender_gets_one_hint(find: Find, body: tuple[str, ..
 @pytest.mark.parametrize(
     "body",
     [
-        ("U krijgt een nieuwe straat.", *SENDER[:2], "U kunt dan niet parkeren.", "Het duurt kort."),
+        (
+            "U krijgt een nieuwe straat.",
+            *SENDER[:2],
+            "U kunt dan niet parkeren.",
+            "Het duurt kort.",
+        ),
         ("Wij hebben uw brief gelezen.", "U krijgt een parkeerplaats.", "U kunt er meteen staan."),
         ("Op 3 mei kregen wij uw brief.", "Daarin vraagt u om hulp.", "Die hulp krijgt u van ons."),
         ("In juni gaat de brug drie weken dicht.", "Fietsers kunnen omrijden.", "Auto’s ook."),
