@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from clarity.checks.options import options, table
 from clarity.checks.registry import Hit, Passage, Text, check
-from clarity.document import BlockKind, Document, MarkKind
+from clarity.document import BlockKind, Document, DocumentKind, MarkKind
 from clarity.dutch.facts import Amount, amounts, dates, figure_dates, has_worded_date
 from clarity.report import Edit, Severity, Suggestion
 from clarity.rulebook.model import Rule
@@ -17,10 +17,12 @@ from clarity.rulebook.model import Rule
 _TEMPLATE = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|«[^«»\n]{1,60}»|<<[^<>\n]{1,60}>>|\$\{[^{}\n]{1,60}\}"
 )
-_BRACKETED = re.compile(r"\[[A-Za-z][\w.\-]*(?: [\w.\-]+){0,3}\]|<[a-z]+(?: [a-z]+){0,3}>")
+_BRACKETED = re.compile(
+    r"\[[A-Za-z][\w.\-]*(?: [\w.\-]+){0,3}\]|<(?:[a-z]+ )*(?:naam|datum|bedrag|adres|invullen)>"
+)
 _CROSSES = re.compile(r"(?<![\w-])[Xx]{4,}(?![\w-])|(?<=€ )[Xx]{2,}\b|\b06-?[Xx]{4,}\b")
 _DATE_MARK = re.compile(r"\bdd[-/. ]mm[-/. ](?:jjjj|jj|yyyy)\b", re.IGNORECASE)
-_SHOWS_FORMAT = re.compile(r"formaat|notatie|schrijf|vul|noteer|bijvoorbeeld|zo:|invoer", re.I)
+_SHOWS_FORMAT = re.compile(r"formaat|notatie|schrijf|vul|noteer|voorbeeld|zo:|invoer", re.I)
 _DOTS = re.compile(
     r"(?:(?<=€ )|(?<=heer )|(?<=mevrouw )|(?<=kenmerk: )|(?<=nummer: )|(?<=datum: ))(?:…|\.{3,})"
     r"|(?:…|\.{3,})(?= (?:euro|20\d\d|weken|dagen|maanden|uur)\b)",
@@ -44,7 +46,8 @@ def placeholder(text: Text, rule: Rule) -> Iterator[Hit]:
         *_unbalanced(text.document, frozenset(options(rule, "blocks"))),
     ):
         yield replace(hit, values={"advice": tips["broken"]})
-    if text.document.fields or _is_template(text.document):
+    is_policy = text.document.kind is DocumentKind.POLICY
+    if is_policy or text.document.fields or _is_template(text.document):
         return
     advice = tips["unfilled"]
     for passage in text.passages:

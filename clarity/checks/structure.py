@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from clarity.checks.letter_parts import CLOSING, SALUTATION
+from clarity.checks.letter_parts import CLOSING, SALUTATION, letter_parts
 from clarity.checks.options import options
 from clarity.checks.registry import Hit, Passage, Sentence, Text, check, severity_for
 from clarity.document import BlockKind, MarkKind
@@ -163,20 +163,28 @@ def _in_brackets(text: str, place: int) -> bool:
 @check("repeated-passage")
 def repeated_passage(text: Text, rule: Rule) -> Iterator[Hit]:
     """D13: a sentence that stands twice in one letter; sentences in a row are one hit."""
+    letter = letter_parts(text)
+    is_letter = letter.salutation is not None or letter.closing is not None
+    severity = None if is_letter else Severity.HINT  # a page of questions may say things twice
     seen: set[str] = set()
     for passage in text.passages:
         if SALUTATION.match(passage.block.text) or _BRANCH.search(passage.block.text):
             seen.clear()  # another letter, or another branch of a template
         known = frozenset(seen)
-        long = [s for s in passage.sentences if s.words >= rule.limits["words"]]
+        long = [s for s in passage.sentences if _may_repeat(passage, s, rule.limits["words"])]
         seen.update(_plain(passage, sentence) for sentence in long)
         whole = Sentence(0, len(passage.doc), passage.words)
         if whole.words >= rule.limits["words"]:
             seen.add(_plain(passage, whole))
-        if _plain(passage, whole) in known:
-            yield passage.hit(0, len(passage.doc))
+        if long and _plain(passage, whole) in known:
+            yield passage.hit(0, len(passage.doc), severity=severity)
         elif long:
-            yield from _repeated(passage, list(_again(passage, long, known)))
+            yield from _repeated(passage, list(_again(passage, long, known)), severity)
+
+
+def _may_repeat(passage: Passage, sentence: Sentence, least: float) -> bool:
+    """Tell whether a sentence is long enough, and no question or line before a list."""
+    return sentence.words >= least and passage.doc[sentence.end - 1].text not in ("?", ":")
 
 
 def _again(passage: Passage, long: list[Sentence], known: frozenset[str]) -> Iterator[Sentence]:
@@ -189,13 +197,13 @@ def _again(passage: Passage, long: list[Sentence], known: frozenset[str]) -> Ite
         here.add(key)
 
 
-def _repeated(passage: Passage, run: list[Sentence]) -> Iterator[Hit]:
+def _repeated(passage: Passage, run: list[Sentence], severity: Severity | None) -> Iterator[Hit]:
     """Yield one hit for sentences that follow each other, and one for each that stands apart."""
     while run:
         last = 0
         while last + 1 < len(run) and run[last + 1].start == run[last].end:
             last += 1
-        yield passage.hit(run[0].start, run[last].end)
+        yield passage.hit(run[0].start, run[last].end, severity=severity)
         run = run[last + 1 :]
 
 
