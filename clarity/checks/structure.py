@@ -176,7 +176,7 @@ def repeated_passage(text: Text, rule: Rule) -> Iterator[Hit]:
         whole = Sentence(0, len(passage.doc), passage.words)
         if whole.words >= rule.limits["words"]:
             seen.add(_plain(passage, whole))
-        if long and _plain(passage, whole) in known:
+        if _may_repeat(passage, whole, rule.limits["words"]) and _plain(passage, whole) in known:
             yield passage.hit(0, len(passage.doc), severity=severity)
         elif long:
             yield from _repeated(passage, list(_again(passage, long, known)), severity)
