@@ -12,6 +12,7 @@ import pytest
 
 import clarity
 from clarity.checker import Checker
+from clarity.checks.options import table
 from clarity.cli import cli
 from clarity.document import Block, BlockKind, Document
 from clarity.report import Severity
@@ -31,9 +32,9 @@ class _AnyValue(dict[str, str]):
 
 
 def rule_texts(checker: Checker) -> Iterator[str]:
-    """Messages, advice, reasons and titles of all rules, criteria and word-list entries."""
+    """Messages, advice, tips and reasons of all rules, criteria and word-list entries."""
     for rule in checker.rulebook.rules.values():
-        for text in (rule.message, rule.advice, rule.why):
+        for text in (rule.message, rule.advice, rule.why, *table(rule, "tips").values()):
             yield string.Formatter().vformat(text, (), _AnyValue())
     for criterion in checker.rulebook.criteria:
         yield f"{criterion.name}."

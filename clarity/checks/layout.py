@@ -22,7 +22,10 @@ from clarity.rulebook.model import Rule
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"[{_CAPITAL}][{_CAPITAL}'’-]*[{_CAPITAL}]"
-_SHOUTED = re.compile(rf"(?<![\w@./&-]){_WORD}(?:[ ,:;]+(?:\d+[.:]? )?{_WORD})*(?![\w@&]|[./-]\w)")
+_SHOUTED = re.compile(
+    rf"(?<![\w@./&-])(?:U (?={_WORD} {_WORD}))?{_WORD}"
+    rf"(?:[ ,:;]+(?:\d+[.:]? |U )?{_WORD})*(?![\w@&]|[./-]\w)"
+)
 _PARTS = re.compile(r"['’-]")
 _TWO = re.compile(rf"[{_CAPITAL}]{{2}}")
 _ONE = re.compile(_WORD)
@@ -86,24 +89,26 @@ def _stretches(
 
 @check("capitals")
 def capitals(text: Text, rule: Rule) -> Iterator[Hit]:
-    """L5: words in capitals."""
+    """L5: words in capitals, typed or made so by the layout."""
+    yield from _first(_capitals(text, rule), rule)
+
+
+def _capitals(text: Text, rule: Rule) -> Iterator[Hit]:
+    tips = table(rule, "tips")
     known = frozenset(word.upper() for word in options(rule, "known"))
     short = frozenset(word.upper() for word in options(rule, "short"))
     for passage in text.passages:
-        marked = [(m.start, m.end) for m in passage.block.marked(MarkKind.CAPITALS)]
-        yield from _marked(passage, marked)
-        if not _TWO.search(passage.block.text):
-            continue
-        for match in _SHOUTED.finditer(passage.block.text):
+        block = passage.block
+        marked = [(m.start, m.end) for m in block.marked(MarkKind.CAPITALS)]
+        for start, end in marked:
+            if len(_LETTERS.findall(block.text[start:end])) >= _MARKED:
+                hit = Hit(passage.index, start, end)
+                yield _advised(hit, tips["made"], text=block.text[start:end])
+        for match in _SHOUTED.finditer(block.text) if _TWO.search(block.text) else ():
             inside = any(start <= match.start() < end for start, end in marked)
             if not inside and _is_shouting(passage, match, known, short):
-                yield Hit(passage.index, match.start(), match.end())
-
-
-def _marked(passage: Passage, spans: list[tuple[int, int]]) -> Iterator[Hit]:
-    for start, end in spans:
-        if sum(c.isalpha() for c in passage.block.text[start:end]) >= _MARKED:
-            yield Hit(passage.index, start, end)
+                hit = Hit(passage.index, match.start(), match.end())
+                yield _advised(hit, tips["typed"], text=match.group())
 
 
 def _is_shouting(
@@ -115,6 +120,8 @@ def _is_shouting(
     words = [w for w in _ONE.findall(match.group()) if not _is_name(w, known)]
     dutch = [w for w in words if _is_dutch(passage, w, short)]
     is_loud = any(len(word) >= _SPOKEN for word in dutch) or len(dutch) > 1
+    if len(words) > 2 and dutch:
+        is_loud = is_loud or any(len(word) >= _SPOKEN for word in words)
     return is_loud and not any(f.start <= match.start() < f.end for f in _FIELDS.find(text))
 
 
@@ -460,7 +467,7 @@ def _emphasised(text: Text, kind: MarkKind, most: float) -> Iterator[tuple[Hit, 
 
 @check("small-font")
 def small_font(text: Text, rule: Rule) -> Iterator[Hit]:
-    """L8: text in small letters; one hit a document, where the smallest letters start."""
+    """L8: text in small letters; one hit a document, on the first that are worst."""
     found = [hit for passage in text.passages for hit in _small(passage, rule)]
     if not found:
         return
@@ -469,21 +476,22 @@ def small_font(text: Text, rule: Rule) -> Iterator[Hit]:
     hit, size = (tiny or found)[0]
     words = sum(_count_words(text.document.blocks[h.block].text[h.start : h.end]) for h, _ in found)
     more = table(rule, "tips")["more"].format(words=words) if len(found) > 1 else ""
-    values = {"size": f"{size:g}".replace(".", ","), "more": more}
-    yield replace(hit, values=values, severity=Severity.WARNING if tiny else Severity.HINT)
+    figures = {"size": size, "least": rule.limits["hint"]}
+    values = {name: f"{points:g}".replace(".", ",") for name, points in figures.items()}
+    severity = Severity.WARNING if tiny else Severity.HINT
+    yield replace(hit, values={**values, "more": more}, severity=severity)
 
 
 def _small(passage: Passage, rule: Rule) -> Iterator[tuple[Hit, float]]:
     block = passage.block
-    is_cell = block.kind is BlockKind.TABLE_CELL
-    limit = rule.limits["warning" if is_cell else "hint"]
-    if block.style.casefold().startswith(tuple(options(rule, "styles"))):
+    limit = rule.limits["warning" if block.kind is BlockKind.TABLE_CELL else "hint"]
+    small = [mark for mark in block.marked(MarkKind.SIZE) if float(mark.value) < limit]
+    if not small or block.style.casefold().startswith(tuple(options(rule, "styles"))):
         return
-    for mark in block.marked(MarkKind.SIZE):
-        size, words = float(mark.value), block.text[mark.start : mark.end]
-        is_text = _count_words(words) >= rule.limits["words"] and not _HAS_POSTCODE.search(words)
-        if size < limit and is_text:
-            yield Hit(passage.index, mark.start, mark.end), size
+    for mark in small:
+        words = block.text[mark.start : mark.end]
+        if _count_words(words) >= rule.limits["words"] and not _HAS_POSTCODE.search(words):
+            yield Hit(passage.index, mark.start, mark.end), float(mark.value)
 
 
 @check("justified-text")
@@ -520,7 +528,8 @@ class _Item:
 @check("typed-list")
 def typed_list(text: Text, rule: Rule) -> Iterator[Hit]:
     """L9: list items whose bullets or numbers were typed by hand; one hit a list."""
-    yield from _first(_typed_lists(text), rule)
+    if text.document.format in options(rule, "formats"):
+        yield from _first(_typed_lists(text), rule)
 
 
 def _typed_lists(text: Text) -> Iterator[Hit]:

@@ -214,6 +214,53 @@ def test_picture_with_and_without_alternative() -> None:
     ]
 
 
+def test_pictures_that_run_along_give_no_block() -> None:
+    """A logo in the header stands on every page; a screen reader passes it by."""
+    logo = "<w:r><w:drawing><wp:inline><wp:docPr id='1'/><pic:pic/></wp:inline></w:drawing></w:r>"
+    document = read_body(para("Tekst."), header1=para(logo))
+    assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH]
+
+
+def test_cells_know_the_size_of_their_table() -> None:
+    """Empty cells and columns that a cell spans count, though they give no block."""
+    wide = cell("Kop", properties='<w:gridSpan w:val="3"/>')
+    document = read_body(table([wide], ["a", "", ""], ["", "", ""]))
+    assert {(b.cell.rows, b.cell.columns) for b in document.blocks if b.cell} == {(3, 3)}
+
+
+def test_heading_with_an_empty_run_is_kept() -> None:
+    """A run without text shows nothing, so the heading is as empty as without it."""
+    assert only(para(run(""), properties=styled("Kop1"))).kind is BlockKind.HEADING
+
+
+JUSTIFIED = '<w:jc w:val="both"/>'
+BASED_ON_JUSTIFIED = f"""
+<w:docDefaults><w:pPrDefault><w:pPr>{{default}}</w:pPr></w:pPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:styleId="Basis"><w:pPr>{JUSTIFIED}</w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Eigen"><w:basedOn w:val="Basis"/></w:style>
+"""
+
+
+@pytest.mark.parametrize(
+    ("default", "properties", "justified"),
+    [
+        ("", "", False),
+        ("", JUSTIFIED, True),
+        ("", '<w:jc w:val="distribute"/>', True),
+        ("", '<w:jc w:val="center"/>', False),
+        ("", styled("Eigen"), True),
+        ("", styled("Eigen") + '<w:jc w:val="left"/>', False),
+        (JUSTIFIED, "", True),
+        (JUSTIFIED, '<w:jc w:val="start"/>', False),
+    ],
+)
+def test_justified(default: str, properties: str, justified: bool) -> None:
+    """The format of the paragraph goes before its style, and that before the default."""
+    styles = BASED_ON_JUSTIFIED.format(default=default)
+    block = only(para("Tekst.", properties=properties), styles=styles)
+    assert block.justified is justified
+
+
 # Text.
 
 

@@ -235,6 +235,47 @@ def test_signs(source: str, shown: str) -> None:
     assert_traced(read_text(source, markdown=True), source)
 
 
+@pytest.mark.parametrize(
+    ("source", "marked"),
+    [
+        ("een <u>streep</u> eronder", [("underline", "streep", "")]),
+        ("een <b>vet</b> <em>schuin</em> woord", [("bold", "vet", ""), ("italic", "schuin", "")]),
+        ('zie <a href="https://a.nl/b">de kaart</a>', [("link", "de kaart", "https://a.nl/b")]),
+        ('<span style="font-size: 8.5pt">klein</span> groot', [("size", "klein", "8.5")]),
+        ("<p style='font-size:12px'>klein</p>", [("size", "klein", "9")]),
+        ("<u>een <b>twee</u> drie", [("underline", "een twee", ""), ("bold", "twee", "")]),
+        ("</u>een <u>twee", []),
+    ],
+)
+def test_html_in_markdown_gives_marks(source: str, marked: list[tuple[str, str, str]]) -> None:
+    """Tags become marks; a tag that closes also closes what is open inside it."""
+    block = read_text(source, markdown=True).blocks[0]
+    found = [(m.kind.value, block.text[m.start : m.end], m.value) for m in block.marks]
+    assert found == marked
+    assert_traced(read_text(source, markdown=True), source)
+
+
+@pytest.mark.parametrize(
+    ("source", "justified"),
+    [
+        ("<p align=justify>Tekst.</p>", True),
+        ('<div style="text-align:justify">Tekst.</div>', True),
+        ('<p align="left">Tekst.</p>', False),
+        ("Een justify in de tekst.", False),
+    ],
+)
+def test_justified_in_html(source: str, justified: bool) -> None:
+    """HTML in Markdown can give text straight edges on both sides."""
+    assert read_text(source, markdown=True).blocks[0].justified is justified
+
+
+def test_images_in_html() -> None:
+    """An image tag gives its alternative; an alternative that is empty means decoration."""
+    source = 'a <img src="1.png" alt="Een kaart"> b <img src="2.png"> c <img alt="" src="3.png">'
+    assert markdown(source) == [("paragraph", "a  b  c"), ("image", "Een kaart"), ("image", "")]
+    assert_traced(read_text(source, markdown=True), source)
+
+
 def test_lines_and_hard_breaks() -> None:
     """Wrapped lines join with a space; two spaces or a backslash break a line."""
     assert markdown("een\ntwee  \ndrie\\\nvier") == [("paragraph", "een twee\ndrie\nvier")]
@@ -322,6 +363,16 @@ SIGNS = st.text(st.sampled_from("ab *_`[](){}<>!#|-.\\&~\n\r1☐:é€…«»"),
 def test_plain_text_is_traced(text: str) -> None:
     """Each character of plain text with an anchor is that character in the source."""
     assert_traced(read_text(text, markdown=False), text)
+
+
+TAGS = ("<u>", "</u>", "<b>", "</b>", "<p align=justify>", "</p>", "<img alt='x'>", "<br>",
+        "een ", "**", "*", "[a](b)", "\n", "\n\n", "- ")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(TAGS), max_size=20).map("".join))
+def test_html_in_markdown_is_traced(text: str) -> None:
+    """Whatever the tags, each character knows where it stands."""
+    assert_traced(read_text(text, markdown=True), text)
 
 
 @given(SIGNS)
