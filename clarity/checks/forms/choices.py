@@ -24,12 +24,18 @@ _N = r"(\d+)\D{0,9}?"
 _BETWEEN = re.compile(rf"{_N}\s*({_UPTO}|tot)\s*\D{{0,3}}(\d+)", re.IGNORECASE)
 _AT_MOST = re.compile(
     rf"(?:t/m|tot en met|maximaal|hoogstens)\D{{0,4}}(\d+)"
-    rf"|{_N}\s*(?:of|en) (?:minder|jonger|lager)",
+    rf"|{_N}\s*(?:of|en) (?:minder|jonger|lager|korter|eerder)",
     re.IGNORECASE,
 )
-_BELOW = re.compile(r"(?:minder dan|jonger dan|lager dan|onder(?: de)?|tot|<)\D{0,4}(\d+)", re.I)
-_ABOVE = re.compile(r"(?:meer dan|ouder dan|hoger dan|boven(?: de)?|>)\D{0,4}(\d+)", re.I)
-_AT_LEAST = re.compile(rf"vanaf\D{{0,4}}(\d+)|{_N}\s*(?:(?:of|en) (?:meer|ouder|hoger)|\+)", re.I)
+_BELOW = re.compile(
+    r"(?:minder dan|jonger dan|lager dan|korter dan|onder(?: de)?|tot|<)\D{0,4}(\d+)", re.I
+)
+_ABOVE = re.compile(
+    r"(?:meer dan|ouder dan|hoger dan|langer dan|boven(?: de)?|>)\D{0,4}(\d+)", re.I
+)
+_AT_LEAST = re.compile(
+    rf"vanaf\D{{0,4}}(\d+)|{_N}\s*(?:(?:of|en) (?:meer|ouder|hoger|langer|later|vaker)|\+)", re.I
+)
 _STEP = 0.5  # a bound that is not in the range itself
 _FEW = 3  # options; two may well be all there is
 

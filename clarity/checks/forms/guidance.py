@@ -84,10 +84,13 @@ def _placeholder_kind(field: Field, verbs: re.Pattern[str]) -> str:
         return ""
     if is_only_label(field):
         return "label"
-    if is_example:
-        return "" if _EXAMPLE.search(told_before) else "example"
     news = new_words(field.placeholder, told_before)
-    return "instruction" if len(news) >= _NEW_WORDS and verbs.search(field.placeholder) else ""
+    instructs = verbs.match(field.placeholder) or (
+        not is_example and verbs.search(field.placeholder)
+    )
+    if len(news) >= _NEW_WORDS and instructs:
+        return "instruction"
+    return "example" if is_example and not _EXAMPLE.search(told_before) else ""
 
 
 @check("help-in-tooltip")
@@ -210,14 +213,17 @@ def _title(document: Document) -> str:
 
 @check("format-not-shown")
 def format_not_shown(text: Text, rule: Rule) -> Iterator[Hit]:
-    """F17: a date or an amount, and nothing that shows how to write it; once a section."""
+    """F17: a date or an amount, and nothing that shows how to write it.
+
+    A date is reported once, for one example serves all; an amount once a section.
+    """
     document = text.document
     shows_date = any(_shows_date(block) for block in document.blocks)
     tips = table(rule, "tips")
     done: set[tuple[str, int]] = set()
     for field in asked(document):
         lack = "" if field.kind not in _ANSWERS else _lack(document, field, rule, shows_date)
-        key = (lack, section(document, position(field)).start)
+        key = (lack, 0 if lack == "date" else section(document, position(field)).start)
         if lack and key not in done:
             done.add(key)
             yield from field_hits(document, [(field, Hit(0, 0, 0, values={"tip": tips[lack]}))])

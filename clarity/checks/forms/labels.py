@@ -38,6 +38,7 @@ _DETERMINER = re.compile(r"^(?:uw|je|de|het|een) ", re.IGNORECASE)
 _OWN = re.compile(r"\buw\b", re.IGNORECASE)
 _SHORT = 3  # words: ``hoeveel uur`` goes with the question before it
 _TITLE_WORDS = 10  # a longer paragraph is text, no title of what follows
+_NUMBERED = re.compile(r"\d\W*$")  # ``Naam kind 2``
 _NOT = re.compile(r"\b(?:niet|geen|nooit|niemand|niets|nergens)\b", re.IGNORECASE)
 _VERB_FIRST = re.compile(
     r"(?!(?:hoe|hoeveel|waar|waarom|wanneer|wat|welke?|wie|welk)\b)(?:\w+) "
@@ -118,24 +119,37 @@ def _asks_two(field: Field, answers: tuple[str, ...], allowed: frozenset[tuple[s
 def question_twice(text: Text, rule: Rule) -> Iterator[Hit]:
     """F10: two fields that ask the same of the same person."""
     document = text.document
-    seen: dict[str, Field] = {}
-    for field in asked(document):
-        index = field.label_block
+    fields = [field for field in asked(document) if _is_question(document, field)]
+    keys = [_key(field, rule) for field in fields]
+    seen: dict[str, int] = {}
+    for i, field in enumerate(fields):
         if field.kind is FieldKind.SIGNATURE:
             seen = {}  # what follows belongs to who signs next
-        key = _key(field, rule)
-        if not key or index is None or document.blocks[index].kind is BlockKind.OPTION:
+        if not keys[i]:
             continue
-        first = seen.get(key)
-        if first is None or first.label_block == index:
-            seen.setdefault(key, field)
-        elif (first.kind, first.options) != (field.kind, field.options):
+        first = seen.setdefault(keys[i], i)
+        if position(fields[first]) == position(field) or _is_row(keys, first, i):
+            continue
+        if (fields[first].kind, fields[first].options) != (field.kind, field.options):
             continue  # other answers, so another question
-        elif _is_same_person(document, first, field, key, rule):
-            hit = part_hit(document, index, field.label)
-            yield Hit(index, hit.start, hit.end, values={"first": first.label})
+        if _is_same_person(document, fields[first], field, keys[i], rule):
+            hit = part_hit(document, position(field), field.label)
+            yield Hit(hit.block, hit.start, hit.end, values={"first": fields[first].label})
         else:
-            seen[key] = field
+            seen[keys[i]] = i
+
+
+def _is_question(document: Document, field: Field) -> bool:
+    index = field.label_block
+    return index is not None and document.blocks[index].kind is not BlockKind.OPTION
+
+
+def _is_row(keys: list[str], first: int, second: int) -> bool:
+    """Tell whether two equal questions have equal neighbours: a row for each of several people."""
+    following = keys[first + 1] == keys[second + 1] if second + 1 < len(keys) else False
+    return (following and keys[first + 1] != "") or (
+        first > 0 and keys[first - 1] == keys[second - 1] != ""
+    )
 
 
 def _key(field: Field, rule: Rule) -> str:
@@ -151,11 +165,15 @@ def _key(field: Field, rule: Rule) -> str:
 
 def _is_same_person(document: Document, first: Field, second: Field, key: str, rule: Rule) -> bool:
     """Tell whether nothing between two fields says that the second is about someone else."""
+    people = any_of(tuple(options(rule, "people")))
     between = document.blocks[position(first) + 1 : position(second)]
+    labels = [b.text for b in between if b.kind is BlockKind.FIELD_LABEL]
+    names_people = people.search(first.label) is not None
+    if any(_NUMBERED.search(t) or (people.search(t) and not names_people) for t in labels):
+        return False
     titles = [b.text for b in between if b.kind is BlockKind.HEADING or _is_title(b.kind, b.text)]
     if not titles:
         return True
-    people = any_of(tuple(options(rule, "people")))
     is_own = all(_OWN.search(field.label) for field in (first, second))
     return is_own and key in options(rule, "personal") and not people.search("\n".join(titles))
 
@@ -193,12 +211,17 @@ def _wording(field: Field, passage: Passage, rule: Rule) -> str:
     if passage.block.kind is BlockKind.OPTION:
         return ""
     if label.endswith("?") and _NOT.search(label):
-        return "question" if _denies(label, rule) else ""
+        is_open = bool(field.options) and not _says_yes_or_no(field)
+        return "question" if not is_open and _denies(label, rule) else ""
     if field.kind is FieldKind.CHECKBOX:
         starts = any_of(tuple(options(rule, "consent")))
         main = _SUBCLAUSE.split(label, maxsplit=1)[0]
         return "consent" if starts.match(label) and _NOT.search(main) else ""
     return "statement" if _is_statement(field, label, passage, rule) else ""
+
+
+def _says_yes_or_no(field: Field) -> bool:
+    return {"ja", "nee"} <= {next(iter(words(option)), "") for option in field.options}
 
 
 def _denies(label: str, rule: Rule) -> bool:
@@ -210,8 +233,7 @@ def _denies(label: str, rule: Rule) -> bool:
 
 
 def _is_statement(field: Field, label: str, passage: Passage, rule: Rule) -> bool:
-    answers = {next(iter(words(option)), "") for option in field.options}
-    if not {"ja", "nee"} <= answers or not _STATEMENT.match(label):
+    if not _says_yes_or_no(field) or not _STATEMENT.match(label):
         return False
     return not any_of(tuple(options(rule, "agreement"))).search(label) and bool(
         finite_verbs(passage.doc)

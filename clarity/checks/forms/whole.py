@@ -32,8 +32,18 @@ _SILENT = frozenset(
         BlockKind.IMAGE,
     }
 )
-_MARGINS = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE, BlockKind.IMAGE})
+_NO_END = frozenset(
+    {
+        BlockKind.HEADER,
+        BlockKind.FOOTER,
+        BlockKind.FOOTNOTE,
+        BlockKind.IMAGE,
+        BlockKind.OPTION,
+        BlockKind.PLACEHOLDER,
+    }
+)
 _ASKS_PAPERS = PROSE | {BlockKind.FIELD_LABEL}
+_MAY = re.compile(r"\w+ (?:u|je)\b.*\?$", re.IGNORECASE)  # ``Stuurt u bijlagen mee?``
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 
 
@@ -82,7 +92,7 @@ def _end(document: Document, fields: tuple[Field, ...]) -> int:
     last = max(position(field) for field in fields)
     for_office = [position(f) for f in document.fields if f not in fields and position(f) > last]
     end = min(for_office, default=len(document.blocks))
-    body = [i for i in range(end) if document.blocks[i].kind not in _MARGINS]
+    body = [i for i in range(end) if document.blocks[i].kind not in _NO_END]
     return max(i for i in body if document.blocks[i].text.strip())
 
 
@@ -134,11 +144,8 @@ def _asks_for_papers(
         if block.kind not in _ASKS_PAPERS or not papers.search(block.text):
             continue
         for sentence in map(str.strip, _SENTENCE.findall(block.text)):
-            if (
-                papers.search(sentence)
-                and sending.search(sentence)
-                and not optional.search(sentence)
-            ):
+            is_free = optional.search(sentence) or _MAY.match(sentence)
+            if not is_free and papers.search(sentence) and sending.search(sentence):
                 yield part_hit(document, index, sentence)
 
 
