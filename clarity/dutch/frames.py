@@ -27,6 +27,7 @@ PREPOSITIONS = frozenset(
 _ADVERBIAL = {"met": "mee", "tot": "toe"}
 _OBJECTS = {"hier": "dit", "daar": "dat"}
 _LONGEST_PHRASE = 10
+_STOPS = frozenset(",;:")
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl"})
 
 
@@ -58,13 +59,15 @@ def find_complement(verb: Token, fixed: Collection[int], preposition: str) -> Co
     """Return the complement with this preposition of a verb phrase, or None.
 
     ``fixed`` are the tokens of the verb and its fixed words. A preposition after them counts
-    wherever it stands in the sentence; one before them when its noun hangs on the verb phrase.
+    wherever it stands in the clause; one before them when its noun hangs on the verb phrase.
     """
     doc, sentence = verb.doc, verb.sent
     last = max(fixed)
-    for i in range(last + 1, sentence.end):
-        if doc[i].lower_ == preposition:
-            return Complement(doc[i])
+    for token in doc[last + 1 : sentence.end]:
+        if token.lower_ == preposition:
+            return Complement(token)
+        if token.text in _STOPS or token.tag_.startswith("WW|pv"):
+            break  # another clause
     adverbs = {pronominal(adverb, preposition): adverb for adverb in ("hier", "daar", "er")}
     for i in range(sentence.end - 1, sentence.start - 1, -1):
         token = doc[i]

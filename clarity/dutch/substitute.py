@@ -92,7 +92,7 @@ def replace_verb(
     """
     old = doc[verb]
     words, preposition = _split_preposition(list(new))
-    if preposition and complement is None:
+    if not _can_recast(complement, preposition):
         return None
     extra = [i for i in tokens if i != verb and (complement is None or i != complement.token.i)]
     form = _verb_form(old, words, extra)
@@ -105,7 +105,8 @@ def replace_verb(
         if complement.adverb == "er" and place == complement.token:
             place = complement.token.nbor(-1)  # ``ervan`` goes
         before = _before_verbs(first, extra)
-        changes = _with_complement(complement, preposition, place, before, old)
+        is_late = not _tag(old).startswith("WW|pv") or is_clause_final(old, extra)
+        changes = _with_complement(complement, preposition, place, before, is_late)
         if changes is None:
             return None
         pieces += changes[0]
@@ -119,6 +120,12 @@ def replace_verb(
     if place is not None:
         pieces.append(place_after(place, f" {moved}"))
     return merged(pieces)
+
+
+def _can_recast(complement: Complement | None, preposition: str) -> bool:
+    if complement is None:
+        return not preposition
+    return bool(complement.adverb) or complement.phrase is not None or bool(preposition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +158,7 @@ def _before_verbs(first: Token, extra: Sequence[int]) -> Token:
 
 
 def _with_complement(
-    complement: Complement, preposition: str, place: Token | None, before: Token, old: Token
+    complement: Complement, preposition: str, place: Token | None, before: Token, is_late_verb: bool
 ) -> tuple[list[Piece], str] | None:
     """Return the changes in a complement, and the object that must move before the verbs.
 
@@ -162,28 +169,31 @@ def _with_complement(
     if preposition and token.lower_.endswith(preposition):
         return [], ""
     end_of_clause = place.i if place is not None else before.i
-    is_main_verb = _tag(old).startswith("WW|pv") and not is_verb_final(old)
-    is_late = place is not None or not is_main_verb
+    is_late = place is not None or is_late_verb
     if preposition or complement.adverb or not (is_late and token.i > end_of_clause):
         piece = recast(complement, preposition)
         return None if piece is None else ([piece], "")
-    phrase, cut = complement.phrase, without_phrase(old.doc, complement)
+    phrase, cut = complement.phrase, without_phrase(before.doc, complement)
     if phrase is None or cut is None:
         return None
-    return [cut], str(old.doc[phrase[0] : phrase[1]].text)
+    return [cut], str(before.doc[phrase[0] : phrase[1]].text)
 
 
 def _verb_form(old: Token, words: list[str], extra: Sequence[int]) -> _Form | None:
     """Return the new verb in the form of the old one."""
     *fixed, verb = words
-    tag = _tag(old)
-    if fixed and (tag.startswith("WW|inf|nom") or tag.startswith("WW|vd|prenom")):
+    tag, is_final = _tag(old), is_clause_final(old, extra)
+    if (fixed or extra) and tag.startswith(("WW|inf|nom", "WW|vd|prenom")):
+        return None
+    if not tag.startswith("WW|pv") and any(i > old.i for i in extra):
+        return None  # ``het doen van onderzoek``
+    if any(_is_modified(old.doc[i], extra) for i in extra):
         return None
     if fixed and fixed[0] == "laten":
-        return _laten_form(old, tag, " ".join(words[1:]))
+        return _laten_form(old, tag, " ".join(words[1:]), is_final)
     front = "".join(f"{word} " for word in fixed)
     if tag.startswith("WW|pv"):
-        return _finite_form(old, front, verb)
+        return _finite_form(old, front, verb, is_final)
     if tag.startswith("WW|inf"):
         return _joined(front, _infinitive_form(old, verb))
     if tag.startswith("WW|vd|prenom"):
@@ -191,6 +201,13 @@ def _verb_form(old: Token, words: list[str], extra: Sequence[int]) -> _Form | No
     if tag.startswith("WW|vd"):
         return _joined(front, participle(verb)) if _same_auxiliary(old, verb, extra) else None
     return None
+
+
+def _is_modified(word: Token, extra: Sequence[int]) -> bool:
+    """Tell whether a fixed noun has words of its own: ``uitgebreid onderzoek``."""
+    if word.pos_ != "NOUN":
+        return False
+    return any(c.i not in extra and c.dep_ in ("amod", "det", "nummod") for c in word.lefts)
 
 
 def _tag(verb: Token) -> str:
@@ -207,10 +224,10 @@ def _joined(front: str, form: str | None) -> _Form | None:
     return None if form is None else _Form(form, front)
 
 
-def _laten_form(old: Token, tag: str, tail: str) -> _Form | None:
+def _laten_form(old: Token, tag: str, tail: str, is_final: bool) -> _Form | None:
     if tag.startswith("WW|pv"):
-        form = _finite_form(old, "", "laten")
-        if form is None or is_verb_final(old):
+        form = _finite_form(old, "", "laten", is_final)
+        if form is None or is_final:
             return form and _Form(f"{form.core} {tail}")
         return _Form(form.core, moved=tail)
     if tag.startswith("WW|inf"):
@@ -224,8 +241,8 @@ def _has_auxiliary(verb: Token, lemma: str) -> bool:
     return any(child.dep_ == "aux" and child.lemma_ == lemma for child in verb.children)
 
 
-def _finite_form(old: Token, front: str, verb: str) -> _Form | None:
-    if is_imperative(old):
+def _finite_form(old: Token, front: str, verb: str, is_final: bool) -> _Form | None:
+    if not is_final and is_imperative(old):
         form = imperative(verb)
     else:
         person, number, inverted = agreement(old)
@@ -234,7 +251,7 @@ def _finite_form(old: Token, front: str, verb: str) -> _Form | None:
     if form is None:
         return None
     particle = form.particle or ""
-    if is_verb_final(old):
+    if is_final:
         return _Form(particle + form.finite, front)
     return _Form(form.finite, moved=f"{front}{particle}".strip())
 
@@ -295,6 +312,13 @@ def is_verb_final(verb: Token) -> bool:
             if opens and child.i < verb.i and child.lower_ not in ("om", "te"):
                 return True
     return False
+
+
+def is_clause_final(verb: Token, fixed: Sequence[int]) -> bool:
+    """Tell whether a finite verb ends its clause: also when its fixed words stand before it."""
+    if is_verb_final(verb):
+        return True
+    return verb.i - 1 in fixed and not verb.doc[min(fixed)].is_sent_start
 
 
 def _is_relative(token: Token) -> bool:
@@ -451,7 +475,7 @@ def replace_te_construction(doc: Doc, verb: int, new: str) -> Pieces | None:
     ``U dient het formulier in te vullen`` becomes ``U moet het formulier invullen``.
     """
     old = doc[verb]
-    form = _finite_form(old, "", new) if is_finite(old) else None
+    form = _finite_form(old, "", new, is_verb_final(old)) if is_finite(old) else None
     bare = _bare_infinitives(old)
     return merged([_swap(old, form.core), *bare]) if form and bare else None
 
@@ -463,14 +487,16 @@ def replace_by_modal(doc: Doc, tokens: Sequence[int], verb: int, new: str) -> Pi
     None when ``moeten`` would stand with a negation: ``niet verplicht`` is ``hoeft niet``.
     """
     old, fixed = doc[verb], [i for i in tokens if i != verb]
-    if not fixed or not is_finite(old) or is_verb_final(old):
+    if not fixed or not is_finite(old) or is_clause_final(old, fixed):
         return None
+    if any(c.dep_ in CLUSTER and c.i not in tokens for c in lexical_verb(old).children):
+        return None  # ``in staat geweest``
     if new != "mogen" and new != "kunnen" and any(negations(old, tokens)):
         return None
     before = doc[min(fixed)].nbor(-1)
     if before.dep_ == "advmod" and before.i not in tokens and before.lower_ not in _ADVERBS:
         return None  # ``wettelijk verplicht``
-    form = _finite_form(old, "", new)
+    form = _finite_form(old, "", new, is_final=False)
     bare = _bare_infinitives(old, *(doc[i] for i in tokens), after=max(fixed))
     if form is None or not bare:
         return None

@@ -19,6 +19,7 @@ from clarity.dutch.clauses import (
     SEPARABLE_PARTICLES,
     columns,
     ids,
+    lexical_verb,
     particle_of,
     split_verbs,
     verb_lemma,
@@ -48,6 +49,7 @@ _POS: dict[TermKind, frozenset[str]] = {
     TermKind.NOUN: frozenset({"NOUN"}),
     TermKind.ADJECTIVE: frozenset({"ADJ", "ADV"}),
 }
+_ARTICLES = frozenset({"de", "het", "een", "dit", "dat", "deze", "die"})
 _BRACE = ids(["{"])
 _FAR = 12  # words between a verb and its fixed words; beyond that the parse is not trusted
 _TERM_KINDS = (
@@ -282,7 +284,7 @@ def _is_of_kind(token: Token, kind: TermKind) -> bool:
 
 def _verb_phrase_match(doc: Doc, phrase: _VerbPhrase, start: int, end: int) -> Iterator[Match]:
     verb = _governing_verb(doc[start:end], phrase.verb)
-    if verb is None:
+    if verb is None or _is_plain_noun(doc[start]):
         return
     particle = particle_of(verb) if verb.lemma_ != phrase.verb else None
     tokens = {*range(start, end), verb.i, *([particle.i] if particle else [])}
@@ -302,8 +304,13 @@ def _governing_verb(fixed: Span, lemma: str) -> Token | None:
         return root
     related = [*root.ancestors, *(c for c in root.children if c.dep_ in ("cop", "aux", "aux:pass"))]
     near = (t for t in related if max(fixed.start - t.i, t.i - fixed.end) <= _FAR)
-    verbs = (t for t in (*near, *_neighbours(fixed)) if t.pos_ in ("VERB", "AUX"))
+    verbs = (t for t in (*_neighbours(fixed), *near) if t.pos_ in ("VERB", "AUX"))
     return next((t for t in verbs if lemma in (t.lemma_, verb_lemma(t))), None)
+
+
+def _is_plain_noun(word: Token) -> bool:
+    """Tell whether a noun has an article, so that it is no part of a phrase: ``het gebruik``."""
+    return word.pos_ == "NOUN" and any(child.lower_ in _ARTICLES for child in word.lefts)
 
 
 def _neighbours(fixed: Span) -> Iterator[Token]:
@@ -437,6 +444,7 @@ def _related(relation: Relation, doc: Doc, match: Match) -> Iterable[Token]:
         return main.sent
     children = [child for child in main.children if child.i not in match.tokens]
     if relation is Relation.SUBJECT:
+        children += [c for c in lexical_verb(main).children if c.i not in match.tokens]
         return [c for c in children if c.dep_ in ("nsubj", "nsubj:pass")]
     if relation is Relation.OBJECT:
         return [c for c in children if c.dep_ == "obj"]
