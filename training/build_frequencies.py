@@ -75,16 +75,21 @@ def roles_of(data: Path, zipfs: dict[str, float]) -> dict[str, int]:
     count(of_text(data / "raw" / "dutch.txt.gz"), tags, 1)
     roles = {word: role_of_tags(seen) for word, seen in tags.items()}
     for word in {*nouns(), *singulars()}:
-        roles[word] = roles.get(word, 0) | Role.NOUN
+        roles[word] = known(roles, word) | Role.NOUN
     for verb in {*regular_verbs(), *strong_verbs(), *infinitives(tags)}:
         form = imperative(verb)
         if form is not None:
             stem = (form.particle or "") + form.finite
-            roles[stem] = roles.get(stem, 0) | Role.STEM
+            roles[stem] = known(roles, stem) | Role.STEM
     for word in zipfs:
         if sum(tags[word].values()) < LEAST_SEEN and looks_like_noun(word, zipfs):
-            roles[word] = roles.get(word, 0) | Role.NOUN
+            roles[word] = known(roles, word) | Role.NOUN
     return roles
+
+
+def known(roles: dict[str, int], word: str) -> int:
+    """The role of a word so far, if it has one in compounds."""
+    return roles.get(word, 0) & ~Role.OTHER
 
 
 def looks_like_noun(word: str, zipfs: dict[str, float]) -> bool:
@@ -116,7 +121,7 @@ def role_of_tags(seen: Counter[str]) -> int:
         return 0
     noun = sum(n for tag, n in seen.items() if is_noun(tag)) * 2 >= total
     adjective = sum(n for tag, n in seen.items() if is_adjective(tag)) * 2 >= total
-    return Role.NOUN * noun | Role.ADJECTIVE * adjective
+    return Role.NOUN * noun | Role.ADJECTIVE * adjective or Role.OTHER
 
 
 def is_noun(tag: str) -> bool:

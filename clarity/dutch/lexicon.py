@@ -13,6 +13,7 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache, lru_cache
@@ -36,6 +37,15 @@ _SHORTEST_PART = 3
 _LEAST_PART = 2.0  # Zipf value below which letters are no part of a compound
 _LEAST_SHORT_PART = 3.9  # the same for parts of three letters, of which many are names and noise
 _LEAST_ADJECTIVE = 3.2
+_LEAST_NEW_WORD = 3.0  # a word that no tag knows, such as corona
+_SHORTEST_NEW_WORD = 5
+_DERIVED = 0.25
+_SHORTEST_BASE = 5
+_ENDINGS = ("heid", "heden")
+_PREFIXES = (
+    "on", "her", "mede", "zelf", "aan", "achter", "af", "bij", "binnen", "door", "in", "mee", "na",
+    "op", "over", "samen", "tegen", "terug", "toe", "uit", "vast", "voor", "vooraf", "weg",
+)  # fmt: skip
 _LINKS = ("", "s", "en", "n", "e")
 _MAX_PARTS = 5
 
@@ -46,6 +56,7 @@ class Role(IntFlag):
     NOUN = 1
     STEM = 2  # of a verb: parkeer, woon
     ADJECTIVE = 4
+    OTHER = 8  # a word of which the tags say that it is none of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +150,49 @@ def split_compound(word: str) -> tuple[str, ...]:
 
 
 def hardest_part(word: str) -> tuple[str, float]:
-    """Return the rarest part of a word and its Zipf value; a word as common as that stands whole.
+    """Return the rarest part of a word and its Zipf value.
+
+    A word that is itself more common than that part stands whole. The stem of a verb counts as
+    its most common form: ``aanmeld`` as ``aanmelden``.
 
     >>> hardest_part("ziekenhuisopname")[0]
     'opname'
     """
     whole = zipf_frequency(word)
-    part = min(split_compound(word), key=zipf_frequency)
-    rarest = zipf_frequency(part)
+    parts = split_compound(word)
+    rarest, part = min((_as_stem(part), part) for part in parts) if parts[1:] else (whole, word)
     return (part, rarest) if rarest > whole else (word.lower(), whole)
+
+
+def _as_stem(part: str) -> float:
+    forms = (part, part + "t", part + "en") if roles(part) & Role.STEM else (part,)
+    return max(map(zipf_frequency, forms))
+
+
+def familiarity(word: str, lemma: str = "") -> tuple[str, float]:
+    """Return how well readers know a word: a Zipf value, and the part of the word that decides it.
+
+    The most favourable of these counts: the form, its ``lemma`` (lemmatizers err), each by its
+    rarest part where it is a compound, and the plain word it is derived from (``volledigheid``,
+    ``onzeker``, ``herplaatsen``, ``meetellen``), a quarter lower.
+
+    >>> familiarity("meetellen")[1] > familiarity("cumulatie")[1]
+    True
+    """
+    low, base = word.lower(), (lemma or word).lower()
+    found = [hardest_part(form) for form in dict.fromkeys((low, base))]
+    plain = max(map(zipf_frequency, _plain_words(base)), default=0.0) - _DERIVED
+    return max([*found, (low, plain)], key=lambda pair: pair[1])
+
+
+def _plain_words(word: str) -> Iterator[str]:
+    """Yield the words from which a word is derived in a way that every reader sees."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_BASE:
+            yield word.removesuffix(ending)
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_BASE:
+            yield word.removeprefix(prefix)
 
 
 _Split = tuple[float, tuple[str, ...]]
@@ -207,6 +252,9 @@ def _can_be_first(word: str) -> bool:
     role = roles(word)
     if role & (Role.NOUN | Role.STEM):
         return _is_common_enough(word)
+    if not role:
+        is_long = len(word) >= _SHORTEST_NEW_WORD and not word.endswith("s")
+        return is_long and zipf_frequency(word) >= _LEAST_NEW_WORD
     return bool(role & Role.ADJECTIVE) and zipf_frequency(word) >= _LEAST_ADJECTIVE
 
 
