@@ -54,6 +54,7 @@ class _Analysis:
     document: Document
     passages: tuple[Passage, ...]
     matches: Mapping[int, Sequence[Match]]
+    covered: Mapping[int, frozenset[int]]
 
 
 class Checker:
@@ -138,7 +139,8 @@ class Checker:
         )
         match = self._compiled.match
         matches = {p.index: match(p.doc, p.block.text) for p in passages}
-        return _Analysis(document, passages, matches)
+        covered = {index: _covered(found) for index, found in matches.items() if found}
+        return _Analysis(document, passages, matches, covered)
 
     def _rules_for(self, kind: DocumentKind) -> Iterator[Rule]:
         rules = self.rulebook.rules.values()
@@ -147,12 +149,26 @@ class Checker:
     def _hits(self, rule: Rule, analysis: _Analysis) -> Iterable[Hit]:
         inside = tuple(p for p in analysis.passages if p.block.kind in rule.scope)
         if rule.kind is RuleKind.CHECK:
-            known = frozenset(self.settings.known_terms)
-            text = Text(analysis.document, inside, analysis.passages, known)
-            return CHECKS[rule.check](text, rule)
+            return CHECKS[rule.check](self._text(inside, analysis), rule)
         if rule.kind is RuleKind.METRIC:
             return _metric_hits(rule, inside)
         return _MATCH_KINDS[rule.kind](rule, inside, analysis.matches)
+
+    def _text(self, passages: tuple[Passage, ...], analysis: _Analysis) -> Text:
+        return Text(
+            analysis.document,
+            passages,
+            analysis.passages,
+            known_terms=frozenset(self.settings.known_terms),
+            listed=self._listed,
+            covered=analysis.covered,
+        )
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        """The single words of the word lists, and those that stand for them."""
+        terms = (t for e in self.rulebook.entries for t in (e.term, *(a.term for a in e.use)))
+        return frozenset(term.text.lower() for term in terms if len(term.words) == 1)
 
     def _findings(
         self, document: Document, analysis: _Analysis, hits: Sequence[tuple[Rule, Hit]]
@@ -162,6 +178,11 @@ class Checker:
             _finding(rule, hit, document, passages.get(hit.block)) for rule, hit in hits
         )
         return tuple(_with_fingerprints(found))
+
+
+def _covered(matches: Sequence[Match]) -> frozenset[int]:
+    """The tokens in which an entry of a word list was found."""
+    return frozenset(i for match in matches if match.target.entry for i in match.tokens)
 
 
 def _require_dutch(document: Document) -> None:

@@ -99,12 +99,16 @@ class Text:
     """A document with the parses of its blocks: what a check looks at.
 
     ``passages`` are the blocks that the rule at hand covers; ``everything`` all blocks with text.
+    ``listed`` are the single words of the word lists, in small letters, those that are advised
+    included; ``covered`` gives for each block the tokens in which an entry was found.
     """
 
     document: Document
     passages: tuple[Passage, ...]
     everything: tuple[Passage, ...]
     known_terms: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
+    covered: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 Check = Callable[[Text, Rule], Iterable[Hit]]
@@ -135,6 +139,11 @@ def measure(name: str) -> Callable[[Measure], Measure]:
         return function
 
     return register
+
+
+def severity_below(value: float, limits: Mapping[str, float]) -> Severity | None:
+    """Return the highest severity whose limit ``value`` stays under, or None."""
+    return max((s for s in Severity if value < limits.get(s.label, value)), default=None)
 
 
 def severity_for(value: float, limits: Mapping[str, float]) -> Severity | None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from spacy.attrs import ORTH
+from spacy.attrs import LEMMA, ORTH
 
-from clarity.checks.registry import Hit, Passage, Text, check
+from clarity.checks.options import options, table
+from clarity.checks.registry import Hit, Passage, Text, check, severity_below
 from clarity.document import BlockKind
 from clarity.dutch.abbreviations import MEANINGS, meaning
-from clarity.dutch.clauses import columns, ids
+from clarity.dutch.clauses import columns, ids, verb_lemma
+from clarity.dutch.lexicon import UNKNOWN, familiarity, roles, split_compound, zipf_frequency
 from clarity.report import Edit, Severity, Suggestion
+from clarity.rulebook.compile import is_quoted
 from clarity.rulebook.model import Rule
 
 if TYPE_CHECKING:
@@ -37,6 +41,225 @@ _SHORT_BLOCKS = frozenset(
     }
 )
 _LONGEST_NAME = 10
+
+
+_GLUE = ("van", "de", "het", "een", "of", "op", "over", "wordt", "worden", "volgende", "heden")
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+_WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]{2,})?")
+_MOST_RARE = 0.34  # share of the words of a block; beyond it W1 keeps silent
+_FEW = 2
+_NAMES_IT = frozenset("heet heten noemen noemt genoemd zogenoemde zogeheten ofwel oftewel".split())
+_SAYS_WHAT = frozenset({"is", "zijn"})
+_OPENS_MEANING = frozenset({"een", "het", "de", "als", "wanneer", "geld", "dat"})
+
+
+@check("rare-word")
+def rare_word(text: Text, rule: Rule) -> Iterator[Hit]:
+    """W1: a word that few readers meet often, by the Zipf value of :func:`familiarity`.
+
+    Below the limits of the rule a word is found, once a document. Names, listed words, terms that
+    the settings know or that the text explains, and quoted words are left alone.
+    """
+    found: dict[str, list[tuple[Passage, Token]]] = {}
+    known = _lowered(text.known_terms, tuple(options(rule, "known"))) | text.listed
+    for passage in text.passages:
+        tokens = list(_unfamiliar(rule.limits["hint"]).candidates(passage.doc))
+        if len(tokens) > max(_FEW, _MOST_RARE * passage.words):
+            continue  # another language, code, or a list of names
+        for token in tokens:
+            if _may_be_rare(token, passage, known) and not _is_covered(token, passage, text):
+                found.setdefault(token.lemma_.lower(), []).append((passage, token))
+    for places in found.values():
+        if not any(_is_told_here(token) for _, token in places):
+            yield from _rare_hit(*places[0], rule)
+
+
+class _Forms:
+    """Remembers which word forms need no look, so that a text costs little."""
+
+    def __init__(self, is_plain: Callable[[Token], bool]) -> None:
+        self.is_plain = is_plain
+        self.plain: set[int] = set()
+
+    def candidates(self, doc: Doc) -> Iterator[Token]:
+        """Yield the tokens that are not plain by their form."""
+        forms: list[int] = doc.to_array(ORTH).tolist()
+        unknown = set(forms) - self.plain
+        if not unknown:
+            return
+        for i, form in enumerate(forms):
+            if form in unknown and form not in self.plain:
+                if self.is_plain(doc[i]):
+                    self.plain.add(form)
+                else:
+                    yield doc[i]
+
+
+@lru_cache(maxsize=8)
+def _unfamiliar(limit: float) -> _Forms:
+    return _Forms(
+        lambda token: not _WORD.fullmatch(token.text) or familiarity(token.text)[1] >= limit
+    )
+
+
+def _is_covered(token: Token, passage: Passage, text: Text) -> bool:
+    """Tell whether a rule with a word list found something here."""
+    return token.i in text.covered.get(passage.index, ())
+
+
+def _may_be_rare(token: Token, passage: Passage, known: frozenset[str]) -> bool:
+    if token.pos_ not in _CONTENT or _may_be_name(token):
+        return False
+    if not known.isdisjoint((token.lower_, token.lemma_.lower(), verb_lemma(token).lower())):
+        return False
+    return not (_is_filled_in(token, passage) or is_quoted(token.doc, token.i))
+
+
+@lru_cache(maxsize=8)
+def _lowered(terms: frozenset[str], more: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(str.lower, (*terms, *more)))
+
+
+def _is_filled_in(token: Token, passage: Passage) -> bool:
+    start, end = token.idx, token.idx + len(token)
+    around = passage.block.text[max(start - 1, 0) : start] + passage.block.text[end : end + 1]
+    return around in ("{}", "[]", "<>", "``") or passage.is_fill_in(start, end)
+
+
+def _may_be_name(token: Token) -> bool:
+    """Tell whether a word has a capital that the start of its sentence does not explain."""
+    if token.is_lower:
+        return False
+    return not token.is_title or not token.is_sent_start or not roles(token.lower_)
+
+
+def _is_told_here(token: Token) -> bool:
+    """Tell whether the words around a term say what it means: ``leges (kosten)``."""
+    doc, i = token.doc, token.i
+    before = [other.lower_ for other in doc[max(i - 3, 0) : i]]
+    after = [other.lower_ for other in doc[i + 1 : i + 3]]
+    if not _NAMES_IT.isdisjoint(before) or before[-1:] == ["("]:
+        return True
+    if after[:1] and after[0] in ("(", ":", "=", "betekent", "betekenen"):
+        return True
+    return len(after) == 2 and after[0] in _SAYS_WHAT and after[1] in _OPENS_MEANING
+
+
+def _rare_hit(passage: Passage, token: Token, rule: Rule) -> Iterator[Hit]:
+    part, value = familiarity(token.text, verb_lemma(token))
+    severity = severity_below(value, rule.limits)
+    if severity is not None and not _is_glued(token.lower_):
+        reasons = table(rule, "reasons")
+        is_whole = part in (token.lower_, token.lemma_.lower(), verb_lemma(token).lower())
+        reason = reasons["whole"] if is_whole else reasons["part"].format(part=part)
+        yield passage.hit(token.i, token.i + 1, severity=severity, values={"reason": reason})
+
+
+def _is_glued(word: str) -> bool:
+    """Tell whether a word is two words without the space between them: ``degemeente``."""
+    glue = next((g for g in _GLUE if word.startswith(g)), "")
+    return bool(glue) and zipf_frequency(word) == UNKNOWN < 3 < zipf_frequency(word[len(glue) :])
+
+
+@check("long-compound")
+def long_compound(text: Text, rule: Rule) -> Iterator[Hit]:
+    """W6: a compound with many letters or many parts, of which the parts themselves are common.
+
+    A word that is common as a whole is left alone. Of a word with a rare part W1 speaks.
+    """
+    known = _lowered(text.known_terms, tuple(options(rule, "known"))) | text.listed
+    done: set[str] = set()
+    for passage in text.passages:
+        for token in _long_words(rule.limits["length"]).candidates(passage.doc):
+            lemma = token.lemma_.lower()
+            if lemma in done or not _is_long_compound(token, rule.limits):
+                continue
+            if _may_be_rare(token, passage, known) and not _is_covered(token, passage, text):
+                done.add(lemma)
+                yield _long_hit(passage, token, rule)
+
+
+@lru_cache(maxsize=8)
+def _long_words(length: float) -> _Forms:
+    return _Forms(lambda token: len(token) < length)
+
+
+def _is_long_compound(token: Token, limits: Mapping[str, float]) -> bool:
+    word = token.lower_
+    if not word.isalpha():
+        return False
+    parts, letters = split_compound(word), min(len(word), len(token.lemma_))
+    if len(parts) < 2 or (letters <= limits["letters"] and len(parts) <= limits["parts"]):
+        return False
+    if zipf_frequency(word) >= limits["familiar"]:
+        return False
+    return familiarity(word, token.lemma_)[1] >= limits["rare"]
+
+
+def _long_hit(passage: Passage, token: Token, rule: Rule) -> Hit:
+    parts = " + ".join(f"‘{part}’" for part in split_compound(token.lower_))
+    return passage.hit(
+        token.i, token.i + 1, values={"parts": parts}, suggestions=_unfolded(passage, token, rule)
+    )
+
+
+def _unfolded(passage: Passage, token: Token, rule: Rule) -> tuple[Suggestion, ...]:
+    """The head in front where that is certain: ``houder van een parkeervergunning``."""
+    for head, phrase in table(rule, "heads").items():
+        rest = token.lower_.removesuffix(head)
+        if rest != token.lower_ and rest.endswith(tuple(options(rule, "counted"))):
+            text = f"{phrase} {rest}"
+            text = text[0].upper() + text[1:] if token.is_title else text
+            end = token.idx + len(token)
+            return (Suggestion(text, (Edit(passage.index, token.idx, end, text),)),)
+    return ()
+
+
+@check("two-names")
+def two_names(text: Text, rule: Rule) -> Iterator[Hit]:
+    """W9: two words of one set of the option ``sets``, where both may name the same thing.
+
+    The hit is on the first use of the word that the text uses least. A set of which two words
+    stand in one sentence is left alone: there the text tells them apart.
+    """
+    uses = list(_uses(text, frozenset(w for words, *_ in _sets(rule) for w in words)))
+    for words, after, least in _sets(rule):
+        places = [(p, t) for p, t in uses if t.lemma_ in words and not _follows(t, after)]
+        counts = Counter(token.lemma_ for _, token in places)
+        if len(counts) > 1 and min(counts.values()) >= least and not _are_told_apart(places):
+            main, *others = sorted(counts, key=lambda word: (-counts[word], words.index(word)))
+            passage, token = next((p, t) for p, t in places if t.lemma_ == others[-1])
+            yield passage.hit(token.i, token.i + 1, values={"main": main})
+
+
+_Use = tuple[Passage, "Token"]
+
+
+def _uses(text: Text, words: frozenset[str]) -> Iterator[_Use]:
+    """Yield the places where one of the nouns stands."""
+    wanted = ids(sorted(words))
+    for passage in text.passages:
+        lemmas: list[int] = passage.doc.to_array(LEMMA).tolist()
+        if not wanted.isdisjoint(lemmas):
+            tokens = (passage.doc[i] for i, lemma in enumerate(lemmas) if lemma in wanted)
+            yield from ((passage, token) for token in tokens if token.pos_ == "NOUN")
+
+
+def _sets(rule: Rule) -> Iterator[tuple[list[str], Sequence[str], int]]:
+    """Yield the sets of names, the words after which they mean something else, and a minimum."""
+    for item in rule.options["sets"]:  # type: ignore[attr-defined]
+        yield item["words"], item.get("not-after", ()), item.get("least", 1)
+
+
+def _follows(token: Token, words: Sequence[str]) -> bool:
+    return any(other.lower_ in words for other in token.doc[max(token.i - 2, 0) : token.i])
+
+
+def _are_told_apart(places: Sequence[_Use]) -> bool:
+    """Tell whether two different names stand in one sentence."""
+    sentences: dict[tuple[int, int], str] = {}
+    keys = [((passage.index, token.sent.start), token.lemma_) for passage, token in places]
+    return any(sentences.setdefault(key, lemma) != lemma for key, lemma in keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,34 +302,13 @@ def unexplained_abbreviation(text: Text, rule: Rule) -> Iterator[Hit]:
                 yield _hit(passage, token, short)
 
 
-class _PlainWords:
-    """Knows which word forms need no look: plain words that are not listed by their form."""
-
-    def __init__(self, listed: frozenset[int]) -> None:
-        self.listed = listed
-        self.plain: set[int] = set()
-
-    def candidates(self, doc: Doc) -> Iterator[Token]:
-        """Yield the tokens that may be an abbreviation."""
-        forms: list[int] = doc.to_array(ORTH).tolist()
-        unknown = set(forms) - self.plain
-        if not unknown:
-            return
-        for i, form in enumerate(forms):
-            if form in unknown:
-                if self._is_plain(doc[i]):
-                    self.plain.add(form)
-                else:
-                    yield doc[i]
-
-    def _is_plain(self, token: Token) -> bool:
-        looks_plain = token.is_punct or (token.is_alpha and (token.is_lower or token.is_title))
-        return looks_plain and token.lower not in self.listed
-
-
 @lru_cache(maxsize=8)
-def _plain_words(listed: frozenset[int]) -> _PlainWords:
-    return _PlainWords(listed)
+def _plain_words(listed: frozenset[int]) -> _Forms:
+    return _Forms(lambda token: _looks_plain(token) and token.lower not in listed)
+
+
+def _looks_plain(token: Token) -> bool:
+    return token.is_punct or (token.is_alpha and (token.is_lower or token.is_title))
 
 
 def _lists(rule: Rule, known_terms: Iterable[str]) -> _Lists:

@@ -10,6 +10,7 @@ millisecond and needs no other package.
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from bisect import bisect_left
@@ -46,6 +47,9 @@ _PREFIXES = (
     "on", "her", "mede", "zelf", "aan", "achter", "af", "bij", "binnen", "door", "in", "mee", "na",
     "op", "over", "samen", "tegen", "terug", "toe", "uit", "vast", "voor", "vooraf", "weg",
 )  # fmt: skip
+_PRESENT_PARTICIPLE = re.compile(r"(.+en)de?")
+_LONG_STEM = re.compile(r"(.+)(aa|ee|oo|uu)([bcdfghklmnprst])")  # verleen, of verlenen
+_STRESS = str.maketrans({**dict(zip("áéíóú", "aeiou", strict=True)), "ĳ": "ij"})
 _LINKS = ("", "s", "en", "n", "e")
 _MAX_PARTS = 5
 
@@ -174,15 +178,17 @@ def familiarity(word: str, lemma: str = "") -> tuple[str, float]:
 
     The most favourable of these counts: the form, its ``lemma`` (lemmatizers err), each by its
     rarest part where it is a compound, and the plain word it is derived from (``volledigheid``,
-    ``onzeker``, ``herplaatsen``, ``meetellen``), a quarter lower.
+    ``onzeker``, ``herplaatsen``, ``meetellen``, ``ontbrekende``, ``verleen``), a quarter lower.
+    Accents that mark stress (``hóe``) do not count.
 
     >>> familiarity("meetellen")[1] > familiarity("cumulatie")[1]
     True
     """
     low, base = word.lower(), (lemma or word).lower()
-    found = [hardest_part(form) for form in dict.fromkeys((low, base))]
-    plain = max(map(zipf_frequency, _plain_words(base)), default=0.0) - _DERIVED
-    return max([*found, (low, plain)], key=lambda pair: pair[1])
+    forms = dict.fromkeys((low, base, low.translate(_STRESS)))
+    plain = (zipf_frequency(w) for form in forms for w in _plain_words(form))
+    found = [hardest_part(form) for form in forms]
+    return max([*found, (low, max(plain, default=0.0) - _DERIVED)], key=lambda pair: pair[1])
 
 
 def _plain_words(word: str) -> Iterator[str]:
@@ -193,6 +199,10 @@ def _plain_words(word: str) -> Iterator[str]:
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_BASE:
             yield word.removeprefix(prefix)
+    if present := _PRESENT_PARTICIPLE.fullmatch(word):
+        yield present[1]
+    if stem := _LONG_STEM.fullmatch(word):
+        yield f"{stem[1]}{stem[2][0]}{stem[3]}en"
 
 
 _Split = tuple[float, tuple[str, ...]]

@@ -425,7 +425,7 @@ def holds(condition: Condition, doc: Doc, match: Match) -> bool:
     if condition.relation is Relation.TEXT:
         return _inside_text(condition.texts, doc, match)
     if condition.relation is Relation.QUOTED:
-        return _is_quoted(doc, match.tokens[0])
+        return is_quoted(doc, match.tokens[0])
     return any(passes(condition.test, token) for token in _related(condition.relation, doc, match))
 
 
@@ -481,7 +481,7 @@ _OPENING = {"“": "”", "„": "”", "‘": "’", "«": "»", '"': '"'}
 _QUOTES = ids(_OPENING)
 
 
-def _is_quoted(doc: Doc, index: int) -> bool:
+def is_quoted(doc: Doc, index: int) -> bool:
     """Tell whether a token stands between quotation marks."""
     if _QUOTES.isdisjoint(columns(doc).forms):
         return False
