@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from clarity.checks.letter_parts import CLOSING, letter_parts
 from clarity.checks.options import options, table
 from clarity.checks.registry import Hit, Passage, Text, check
 from clarity.document import Block, BlockKind, Document, Mark, MarkKind
@@ -147,6 +148,11 @@ _NO_TITLE = re.compile(
 _DETAIL = re.compile(
     r"(?!(?:stap|deel|vraag|hoofdstuk|bijlage|optie|fase)\b)[^:]+:\s", re.IGNORECASE
 )
+_NUMBERS = re.compile(  # that a title may hold: its own, and a year
+    r"^(?:(?:stap|deel|vraag|hoofdstuk|bijlage|optie|fase|artikel)\s+)?\d[\d.]*[.):]*(?=\s|$)"
+    r"|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _TITLE_START = re.compile(r"[\dA-ZÀ-ÖØ-Þ‘\"“'’]")
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}.*[.?!:](?:\s|$)|.*:$", re.DOTALL)
 _LOUD = (MarkKind.BOLD, MarkKind.UNDERLINE, MarkKind.CAPITALS)
@@ -205,11 +211,11 @@ def _fake_headings(text: Text, rule: Rule) -> Iterator[Hit]:
 
 def _candidates(text: Text, rule: Rule) -> Iterator[Passage]:
     """Yield the paragraphs outside tables that do not close a letter or have a style of title."""
-    closings, styles = tuple(options(rule, "closings")), tuple(options(rule, "styles"))
+    styles = tuple(options(rule, "styles"))
     signed = -1
     for passage in text.passages:
         block = passage.block
-        if block.text.casefold().startswith(closings):
+        if CLOSING.match(block.text):
             signed = passage.index + _SIGNED
         is_plain = block.kind is BlockKind.PARAGRAPH and block.cell is None
         if is_plain and passage.index > signed and not block.style.casefold().startswith(styles):
@@ -233,12 +239,16 @@ def _title(block: Block) -> _Piece:
 def _is_title(title: _Piece) -> bool:
     """Tell whether a line can be a heading by what it says."""
     text = title.text
-    if not title.block.marks or len(text) > _LONGEST_TITLE or not _TITLE_START.match(text):
+    if not (title.block.marks or text.isupper()) or not _TITLE_START.match(text):
         return False
-    if len(text.split()) > _TITLE_WORDS or len(_LETTERS.findall(text)) < 3:
+    if len(text) > _LONGEST_TITLE or len(text.split()) > _TITLE_WORDS:
+        return False
+    if len(_LETTERS.findall(text)) < 3:
         return False
     if _NO_TITLE.match(text) or _DETAIL.match(text) or any(_FIELDS.find(text)):
         return False
+    if not text.endswith("?") and re.search(r"\d", _NUMBERS.sub("", text)):
+        return False  # a date, an amount or an account: a detail
     return not any(title.share(kind) for kind in (MarkKind.FILL_IN, MarkKind.LINK))
 
 
@@ -352,7 +362,8 @@ def table_without_header(text: Text, rule: Rule) -> Iterator[Hit]:
 def _faulty_tables(text: Text, rule: Rule) -> Iterator[Hit]:
     tips = table(rule, "tips")
     formats = options(rule, "formats")
-    start = _start_of_letter(text, tuple(options(rule, "salutations")))
+    salutation = letter_parts(text).salutation  # tables above it are the head of a letter
+    start = 0 if salutation is None else salutation.index
     for members in _tables(text, rule).values():
         if _is_form(members) or any(block.cell and block.cell.is_header for _, block in members):
             continue
@@ -360,12 +371,6 @@ def _faulty_tables(text: Text, rule: Rule) -> Iterator[Hit]:
             yield _advised(replace(_whole(*members[0]), severity=Severity.HINT), tips["layout"])
         elif members[-1][0] >= start and _holds_records(members):
             yield _advised(_whole(*members[0]), tips["header"])
-
-
-def _start_of_letter(text: Text, salutations: tuple[str, ...]) -> int:
-    """Return the block of the salutation: tables above it are the head of a letter."""
-    found = (p.index for p in text.passages if p.block.text.casefold().startswith(salutations))
-    return next(found, 0)
 
 
 def _tables(text: Text, rule: Rule) -> dict[int, _Members]:

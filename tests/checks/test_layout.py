@@ -1,4 +1,4 @@
-"""Checks of layout: capitals and links."""
+"""Checks of layout: capitals, links, and what the messages of layout rules tell."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from clarity.checker import Checker
 from clarity.document import Block, BlockKind, Document, Mark, MarkKind
-from clarity.report import Finding
+from clarity.report import Finding, Severity
 
 Find = Callable[..., list[Finding]]
 
@@ -67,3 +67,59 @@ def test_a_link_with_a_purpose_is_fine(find: Find) -> None:
 def test_klik_hier_without_a_link_is_found_too(find: Find) -> None:
     """On paper there is nothing to click on."""
     assert [finding.text for finding in find("L10", "Klik hier voor hulp.")] == ["Klik hier"]
+
+
+def messages(code: str, *blocks: Block) -> list[str]:
+    found = Checker().only([code]).check(Document(blocks, format="docx")).findings
+    return [finding.message for finding in found]
+
+
+SENTENCE = "Wij behandelen uw aanvraag binnen zes weken. Daarna krijgt u een brief met ons besluit."
+
+
+def test_the_last_of_many_findings_tells_how_many_follow() -> None:
+    """A document full of one problem shows it a few times."""
+    found = messages("L3", *(Block(BlockKind.IMAGE, "") for _ in range(8)))
+    assert len(found) == 5
+    assert [message.endswith("volgen nog 3 afbeeldingen zonder goede beschrijving.")
+            for message in found] == [False, False, False, False, True]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sizes", "severity", "shown"),
+    [
+        (("9.5",), Severity.HINT, "Deze letters zijn 9,5 punten groot."),
+        (("8",), Severity.WARNING, "Deze letters zijn 8 punten groot."),
+        (("9.5", "8", "7"), Severity.WARNING, "Deze letters zijn 8 punten groot."),
+    ],
+)
+def test_smaller_letters_are_worse(sizes: tuple[str, ...], severity: Severity, shown: str) -> None:
+    """The finding stands where the letters are first too small to read."""
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, SENTENCE, marks=(Mark(MarkKind.SIZE, 0, len(SENTENCE), size),))
+        for size in sizes
+    )
+    (found,) = Checker().only(["L8"]).check(Document(blocks)).findings
+    assert found.severity is severity
+    assert found.message.startswith(shown)
+    assert ("In totaal" in found.message) is (len(sizes) > 1)
+
+
+def test_justified_paragraphs_are_counted() -> None:
+    """One finding for the document says for how many paragraphs it holds."""
+    block = Block(BlockKind.PARAGRAPH, f"{SENTENCE} {SENTENCE}", justified=True)
+    (message,) = messages("L11", block, block, block)
+    assert message.endswith("Dat geldt voor 3 alinea’s.")
+
+
+def test_a_skipped_level_names_the_right_one() -> None:
+    """The remedy follows from the heading above."""
+    levels = (1, 2, 5)
+    (message,) = messages("L2", *(Block(BlockKind.HEADING, "Kop", level=n) for n in levels))
+    assert "niveau 5" in message
+    assert message.endswith("Geef deze kop niveau 3.")
+
+
+def test_a_locked_passage_is_left_alone() -> None:
+    """Nobody can change what the house style locks."""
+    assert messages("L3", Block(BlockKind.IMAGE, "", locked=True)) == []
