@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
-from clarity.checks.forms.fields import any_of, asked, option_hit, place, words
-from clarity.checks.options import options, table
+from clarity.checks.forms.fields import asked, listed, option_hit, place, words
+from clarity.checks.options import table
 from clarity.checks.registry import Hit, Text, check
 from clarity.document import Field, FieldKind
 from clarity.rulebook.model import Rule
@@ -64,7 +64,7 @@ def _fault(field: Field, rule: Rule) -> tuple[str, str]:
     odd = _odd_one(field, rule)
     if odd:
         return "form", odd
-    long_lists = any_of(tuple(options(rule, "long-lists")))
+    long_lists = listed(rule, "long-lists")
     if len(field.options) > rule.limits["options"] and not long_lists.search(field.label):
         return "many", ""
     return ("other", "") if not ranges and _leaves_out(field, rule) else ("", "")
@@ -115,7 +115,7 @@ def _overlap(ranges: Sequence[_Range]) -> str:
 
 def _odd_one(field: Field, rule: Rule) -> str:
     """Return the option that does not go with the others: ``Ik werk``, ``Uitkering``."""
-    rest = any_of(tuple(options(rule, "rest")))
+    rest = listed(rule, "rest")
     plain = [option for option in field.options if words(option) and not rest.search(option)]
     own = [option for option in plain if words(option)[0] == "ik"]
     other = [option for option in plain if option not in own]
@@ -133,12 +133,12 @@ def _leaves_out(field: Field, rule: Rule) -> bool:
     """Tell whether a question about what may be anything has no way out among its options."""
     if len(field.options) < _FEW:
         return False
-    rest = any_of(tuple(options(rule, "rest")))
+    rest = listed(rule, "rest")
     if any(rest.search(option) for option in field.options):
         return False
     label = field.label
-    if any_of(tuple(options(rule, "always-open"))).search(label):
+    if listed(rule, "always-open").search(label):
         return True
-    is_open = any_of(tuple(options(rule, "open"))).search(label)
-    own = any_of(tuple(options(rule, "own"))).search(label)
-    return bool(is_open and own) and not any_of(tuple(options(rule, "closed"))).search(label)
+    is_open = listed(rule, "open").search(label)
+    own = listed(rule, "own").search(label)
+    return bool(is_open and own) and not listed(rule, "closed").search(label)

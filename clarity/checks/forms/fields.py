@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from clarity.checks.options import options
 from clarity.checks.registry import Hit
 from clarity.document import Block, BlockKind, Document, Field
+from clarity.rulebook.model import Rule
 
 PROSE = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HELP_TEXT, BlockKind.HEADING}
@@ -21,11 +23,12 @@ _PROMPT = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:dit (?:deel|gedeelte|vak) )?(?:(?:is )?in te vullen door|(?:wordt )?ingevuld door"
+    r"\s*(?:dit (?:deel|gedeelte|vak) )?(?:(?:is )?in te vullen door|(?:wordt )?ingevuld door"
     r"|(?:alleen |uitsluitend )?(?:bestemd )?voor(?: gebruik door)?) (?:de |het )?(?:gemeente"
     r"|behandelaar|behandelend|medewerker|ambtenaar|kantoor|administratie|team|afdeling)\b.{0,40}$",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 120  # characters
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FUNCTION_WORDS = frozenset(
     "a aan al alle als ben bent bij bijv bijvoorbeeld bv d daar dan dat de deze die dit"
@@ -54,6 +57,11 @@ def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
 
 
+def listed(rule: Rule, key: str) -> re.Pattern[str]:
+    """Return the pattern of the words and phrases in an option of a rule."""
+    return any_of(tuple(options(rule, key)))
+
+
 def is_prompt(placeholder: str) -> bool:
     """Tell whether grey text only asks to fill in: ``Kies een datum``."""
     return not words(placeholder) or bool(_PROMPT.match(placeholder))
@@ -66,12 +74,20 @@ def is_only_label(field: Field) -> bool:
 
 def asked(document: Document) -> tuple[Field, ...]:
     """Return the fields that the reader fills in: none of those for the office."""
-    return tuple(field for field in document.fields if not _is_for_office(document, field))
+    if not document.fields:
+        return ()
+    office = _for_office(document.blocks)
+    return tuple(field for field in document.fields if not office[position(field)])
 
 
-def _is_for_office(document: Document, field: Field) -> bool:
-    before = document.blocks[section(document, position(field)).start : position(field) + 1]
-    return any(_OFFICE.match(block.text.strip()) for block in before)
+def _for_office(blocks: Sequence[Block]) -> list[bool]:
+    """Tell of each block whether its section is for the office, from there on."""
+    flags: list[bool] = []
+    for block in blocks:
+        starts = len(block.text) < _LONGEST_TITLE and _OFFICE.match(block.text) is not None
+        goes_on = bool(flags) and flags[-1] and block.kind is not BlockKind.HEADING
+        flags.append(starts or goes_on)
+    return flags
 
 
 def position(field: Field) -> int:

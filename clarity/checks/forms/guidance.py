@@ -13,6 +13,7 @@ from clarity.checks.forms.fields import (
     is_only_label,
     is_prompt,
     last_block,
+    listed,
     new_words,
     position,
     prose,
@@ -67,7 +68,7 @@ _LEADS = re.compile(
 def placeholder_as_label(text: Text, rule: Rule) -> Iterator[Hit]:
     """F3: grey text in a field that says what stands nowhere else."""
     tips = table(rule, "tips")
-    verbs = any_of(tuple(options(rule, "instructions")))
+    verbs = listed(rule, "instructions")
     for field in asked(text.document):
         kind = _placeholder_kind(field, verbs)
         if kind:
@@ -180,7 +181,7 @@ def _is_explained(document: Document, index: int, signs: re.Pattern[str]) -> boo
 def sensitive_question(text: Text, rule: Rule) -> Iterator[Hit]:
     """F9: a question about something private, and no word about why it is asked."""
     fields = [field for field in asked(text.document) if field.kind in _ASKED]
-    reasons = any_of(tuple(options(rule, "reasons")))
+    reasons = listed(rule, "reasons")
     for topic, terms in _groups(rule, "topics"):
         pattern = any_of(tuple(terms))
         first = next((field for field in fields if pattern.search(field.label)), None)

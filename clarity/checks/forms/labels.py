@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from clarity.checks.forms.fields import (
-    any_of,
     asked,
     is_only_label,
+    listed,
     part_hit,
     place,
     position,
@@ -157,15 +157,15 @@ def _key(field: Field, rule: Rule) -> str:
     label = _BRACKETS.sub(" ", field.label).replace("?", " ").casefold()
     label = _DETERMINER.sub("", _ASKS.sub("", " ".join(label.split()))).strip(" .:*")
     key = table(rule, "synonyms").get(label, label)
-    if field.kind is FieldKind.CHECKBOX or any_of(tuple(options(rule, "repeatable"))).match(key):
+    if field.kind is FieldKind.CHECKBOX or listed(rule, "repeatable").match(key):
         return ""
     is_short = len(key.split()) <= _SHORT
-    return "" if is_short and any_of(tuple(options(rule, "short"))).match(key) else key
+    return "" if is_short and listed(rule, "short").match(key) else key
 
 
 def _is_same_person(document: Document, first: Field, second: Field, key: str, rule: Rule) -> bool:
     """Tell whether nothing between two fields says that the second is about someone else."""
-    people = any_of(tuple(options(rule, "people")))
+    people = listed(rule, "people")
     between = document.blocks[position(first) + 1 : position(second)]
     labels = [b.text for b in between if b.kind is BlockKind.FIELD_LABEL]
     names_people = people.search(first.label) is not None
@@ -214,7 +214,7 @@ def _wording(field: Field, passage: Passage, rule: Rule) -> str:
         is_open = bool(field.options) and not _says_yes_or_no(field)
         return "question" if not is_open and _denies(label, rule) else ""
     if field.kind is FieldKind.CHECKBOX:
-        starts = any_of(tuple(options(rule, "consent")))
+        starts = listed(rule, "consent")
         main = _SUBCLAUSE.split(label, maxsplit=1)[0]
         return "consent" if starts.match(label) and _NOT.search(main) else ""
     return "statement" if _is_statement(field, label, passage, rule) else ""
@@ -227,7 +227,7 @@ def _says_yes_or_no(field: Field) -> bool:
 def _denies(label: str, rule: Rule) -> bool:
     """Tell whether a question that is to be answered with yes or no has its denial up front."""
     question = label.rstrip("?").split("?")[-1].strip()
-    if not _VERB_FIRST.match(question) or any_of(tuple(options(rule, "allowed"))).search(question):
+    if not _VERB_FIRST.match(question) or listed(rule, "allowed").search(question):
         return False
     return bool(_NOT.search(_SUBCLAUSE.split(question, maxsplit=1)[0]))
 
@@ -235,6 +235,4 @@ def _denies(label: str, rule: Rule) -> bool:
 def _is_statement(field: Field, label: str, passage: Passage, rule: Rule) -> bool:
     if not _says_yes_or_no(field) or not _STATEMENT.match(label):
         return False
-    return not any_of(tuple(options(rule, "agreement"))).search(label) and bool(
-        finite_verbs(passage.doc)
-    )
+    return not listed(rule, "agreement").search(label) and bool(finite_verbs(passage.doc))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from clarity.checks.forms.fields import any_of, asked, last_block, position, section, words
-from clarity.checks.options import options, table
+from clarity.checks.forms.fields import asked, last_block, listed, position, section, words
+from clarity.checks.options import table
 from clarity.checks.registry import Hit, Passage, Text, check
 from clarity.document import Block, BlockKind, Document, Field, FieldKind
 from clarity.dutch.clauses import columns, ids
@@ -77,39 +77,31 @@ def _explains_star(block: Block) -> bool:
 def vague_error(text: Text, rule: Rule) -> Iterator[Hit]:
     """F7: error texts that blame the reader, or do not say what to do."""
     tips = table(rule, "tips")
-    for index, block in enumerate(text.document.blocks):
-        fault = "" if block.kind is not BlockKind.ERROR_TEXT else _error_fault(block.text, rule)
+    for passage in text.passages:
+        fault = _error_fault(passage.block.text, rule)
         if fault:
-            yield Hit(index, 0, len(block.text), values={"tip": tips[fault]})
+            yield passage.hit(0, len(passage.doc), values={"tip": tips[fault]})
 
 
 def _error_fault(text: str, rule: Rule) -> str:
     """Return what is wrong with an error text: ``blame``, ``vague`` or nothing."""
-    if any_of(tuple(options(rule, "blaming"))).search(text):
+    if listed(rule, "blaming").search(text):
         return "blame"
-    if any_of(tuple(options(rule, "empty-advice"))).search(text):
-        text = any_of(tuple(options(rule, "empty-advice"))).sub("", text)
-        helps = _HELPS.search(text)
-        return "" if helps or _advises(text, rule) else "vague"
-    if _HELPS.search(text) or _advises(text, rule):
+    rest = listed(rule, "empty-advice").sub("", text)
+    if _HELPS.search(rest) or listed(rule, "advising").search(rest):
         return ""
-    return "vague" if any_of(tuple(options(rule, "vague"))).search(text) else ""
-
-
-def _advises(text: str, rule: Rule) -> bool:
-    return bool(any_of(tuple(options(rule, "advising"))).search(text))
+    return "vague" if rest != text or listed(rule, "vague").search(text) else ""
 
 
 @check("vague-button")
 def vague_button(text: Text, rule: Rule) -> Iterator[Hit]:
     """F12: buttons that do not say what happens when the reader clicks."""
     better = table(rule, "buttons")
-    for index, block in enumerate(text.document.blocks):
-        if block.kind is not BlockKind.BUTTON:
-            continue
-        name = " ".join(re.findall(r"[\w-]+", block.text))
+    for passage in text.passages:
+        index, shown = passage.index, passage.block.text
+        name = " ".join(re.findall(r"[\w-]+", shown))
         use = better.get(name.casefold())
-        start = block.text.find(name)
+        start = shown.find(name)
         if use is None or start < 0:
             continue
         edit = Edit(index, start, start + len(name), use)
@@ -141,7 +133,7 @@ def _is_loose(document: Document, run: range, following: Field, rule: Rule) -> b
     if following.kind in {FieldKind.SIGNATURE, FieldKind.CHECKBOX}:
         return False
     text = "\n".join(block.text for block in blocks)
-    declares = any_of(tuple(options(rule, "declarations"))).match(text)
+    declares = listed(rule, "declarations").match(text)
     return not declares and len(words(text)) > rule.limits["words"]
 
 

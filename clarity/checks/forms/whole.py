@@ -8,14 +8,14 @@ from itertools import groupby
 
 from clarity.checks.forms.fields import (
     PROSE,
-    any_of,
     asked,
+    listed,
     part_hit,
     place,
     position,
     section,
 )
-from clarity.checks.options import options, table
+from clarity.checks.options import table
 from clarity.checks.registry import Hit, Text, check, severity_for
 from clarity.document import Block, BlockKind, Document, Field, FieldKind
 from clarity.dutch.facts import TermKind, dates, has_contact, terms
@@ -69,7 +69,7 @@ def no_next_step(text: Text, rule: Rule) -> Iterator[Hit]:
 def _missing(texts: list[str], rule: Rule) -> Iterator[str]:
     """Yield what the texts of a form do not tell."""
     parts = table(rule, "parts")
-    steps = any_of(tuple(options(rule, "steps")))
+    steps = listed(rule, "steps")
     if not any(steps.search(text) for text in texts):
         yield parts["step"]
     if not any(_has_term(text) for text in texts):
@@ -106,7 +106,7 @@ def saving_not_explained(text: Text, rule: Rule) -> Iterator[Hit]:
     button = next((i for i, b in enumerate(document.blocks) if b.kind is BlockKind.BUTTON), None)
     if button is None or len(_questions(document, asked(document))) <= rule.limits["fields"]:
         return
-    saving = any_of(tuple(options(rule, "saving")))
+    saving = listed(rule, "saving")
     if not any(saving.search(block.text) for block in document.blocks):
         yield Hit(button, 0, len(document.blocks[button].text))
 
@@ -121,7 +121,7 @@ def papers_not_announced(text: Text, rule: Rule) -> Iterator[Hit]:
     fields = asked(document)
     if not fields:
         return
-    papers = any_of(tuple(options(rule, "papers")))
+    papers = listed(rule, "papers")
     first = min(position(field) for field in fields)
     if any(papers.search(block.text) for block in document.blocks[: first + 1]):
         return
@@ -133,13 +133,13 @@ def _asks_for_papers(
     document: Document, fields: tuple[Field, ...], papers: re.Pattern[str], rule: Rule
 ) -> Iterator[Hit]:
     """Yield the fields for files, and the sentences that ask to send something along."""
-    optional = any_of(tuple(options(rule, "optional")))
+    optional = listed(rule, "optional")
     for field in fields:
         is_needed = field.required is not False and not optional.search(field.label + field.help)
         hit = place(document, field) if field.kind is FieldKind.FILE and is_needed else None
         if hit is not None:
             yield hit
-    sending = any_of(tuple(options(rule, "sending")))
+    sending = listed(rule, "sending")
     for index, block in enumerate(document.blocks):
         if block.kind not in _ASKS_PAPERS or not papers.search(block.text):
             continue
