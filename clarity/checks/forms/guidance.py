@@ -43,7 +43,7 @@ _DATE_FORM = re.compile(
 _DATE = re.compile(r"\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{4}", re.IGNORECASE)
 _SHOWS = re.compile(r"bijv|voorbeeld|\bzoals\b|\bzo:|\bb\.?v\.", re.IGNORECASE)
 _ASKS_DATE = re.compile(
-    r"(?:wat is |(?:op|vanaf|tot|sinds) |welke |uw |de |gewenste |beoogde |eerste |laatste )*"
+    r"(?:wat is |(?:op|van|vanaf|tot|sinds) |welke |uw |de |gewenste |beoogde |eerste |laatste )*"
     r"\w*datum\b",
     re.IGNORECASE,
 )
