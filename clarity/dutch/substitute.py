@@ -49,6 +49,9 @@ _MAX_MIDDLE = 10
 MODALS = frozenset({"moeten", "kunnen", "mogen", "willen"})
 """Verbs that take a bare infinitive in the place of one with ``te``."""
 
+_NOT_ATTRIBUTIVE = frozenset("doen geven hebben horen krijgen laten merken zien".split())
+"""Verbs with a participle that sounds odd before a noun: ``de gekregen gegevens``."""
+
 _ADVERBS = frozenset("niet ook dus dan nu nog soms altijd vaak helaas daarom hierdoor".split())
 Gender = Literal["de", "het"]
 
@@ -211,9 +214,19 @@ def _is_modified(word: Token, extra: Sequence[int]) -> bool:
 
 
 def _tag(verb: Token) -> str:
-    """Return the tag of a verb; one with a finite auxiliary of its own cannot be finite."""
+    """Return the tag of a verb, mended where it cannot be finite.
+
+    That is so when it has a finite auxiliary of its own, and when a separable verb has the form
+    of the infinitive in a main clause: ``inzenden``, not ``zenden in``.
+    """
+    if not verb.tag_.startswith("WW|pv"):
+        return str(verb.tag_)
+    if verb.lower_ == verb.lemma_ and not is_verb_final(verb):
+        form = conjugate(verb.lemma_, number="plur")
+        if form is not None and form.particle:
+            return "WW|inf|vrij|zonder"
     helped = any(c.dep_ in ("aux", "aux:pass") and is_finite(c) for c in verb.children)
-    if not helped or not is_finite(verb):
+    if not helped:
         return str(verb.tag_)
     if verb.lower_ == participle(verb.lemma_):
         return "WW|vd|vrij|zonder"
@@ -338,6 +351,8 @@ def _is_te_infinitive(verb: Token) -> bool:
 
 
 def _attributive(old: Token, verb: str) -> str | None:
+    if verb in _NOT_ATTRIBUTIVE:
+        return None
     if old.lower_.endswith("e"):
         return inflected_participle(verb, noun_gender="de")
     return participle(verb)
