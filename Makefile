@@ -5,8 +5,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 FORMS := corpora/formulieren
+DATA ?= $(CLARITY_DATA)
 
-.PHONY: demo test lint docs bench clean
+.PHONY: demo test lint docs bench quality clean
 
 demo: $(VENV)/installed
 	@printf '\n=== Het formulier zoals het was ===\n\n'
@@ -27,6 +28,10 @@ docs: $(VENV)/installed
 
 bench: $(VENV)/installed
 	$(BIN)/python bench/bench.py
+
+# How well Clarity finds what editors changed: make quality DATA=/path/of/the/data
+quality: $(VENV)/installed
+	$(BIN)/python bench/quality.py "$(DATA)"
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
