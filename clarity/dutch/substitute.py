@@ -98,6 +98,8 @@ def replace_verb(
     if not _can_recast(complement, preposition):
         return None
     extra = [i for i in tokens if i != verb and (complement is None or i != complement.token.i)]
+    if _goes_on_as_noun(old, extra) or any(_is_described(doc[i], tokens) for i in extra):
+        return None
     form = _verb_form(old, words, extra)
     place = _particle_place(old, extra) if form and form.moved else None
     if form is None or (form.moved and place is None):
@@ -129,6 +131,18 @@ def _can_recast(complement: Complement | None, preposition: str) -> bool:
     if complement is None:
         return not preposition
     return bool(complement.adverb) or complement.phrase is not None or bool(preposition)
+
+
+def _goes_on_as_noun(verb: Token, extra: Sequence[int]) -> bool:
+    """Tell whether fixed words are the object of a noun: ``het verrichten van werkzaamheden``."""
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return after == "van" and any(i > verb.i + 1 for i in extra) and not is_finite(verb)
+
+
+def _is_described(word: Token, tokens: Sequence[int]) -> bool:
+    """Tell whether a fixed word has an article or adjective that would be left behind."""
+    others = (child for child in word.children if child.i not in tokens)
+    return word.pos_ == "NOUN" and any(child.dep_ in ("det", "amod") for child in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +213,8 @@ def _verb_form(old: Token, words: list[str], extra: Sequence[int]) -> _Form | No
         return _finite_form(old, front, verb, is_final)
     if tag.startswith("WW|inf"):
         return _joined(front, _infinitive_form(old, verb))
+    if is_unknown_infinitive(old):
+        return None if fixed or _has_particle(verb) else _Form(verb)
     if tag.startswith("WW|vd|prenom"):
         return _joined("", _attributive(old, verb))
     if tag.startswith("WW|vd"):
@@ -231,6 +247,19 @@ def _tag(verb: Token) -> str:
     if verb.lower_ == participle(verb.lemma_):
         return "WW|vd|vrij|zonder"
     return "WW|inf|vrij|zonder" if verb.lower_ == verb.lemma_ else str(verb.tag_)
+
+
+def is_unknown_infinitive(token: Token) -> bool:
+    """Tell whether the parser takes for a plural noun what must be a verb: ``evalueren``.
+
+    The plural of a noun has another lemma (``kinderen``, ``kind``); an infinitive is its own.
+    """
+    return token.tag_.startswith("N|soort|mv") and token.lemma_ == token.lower_
+
+
+def _has_particle(verb: str) -> bool:
+    form = conjugate(verb, number="plur")
+    return form is not None and bool(form.particle)
 
 
 def _joined(front: str, form: str | None) -> _Form | None:
@@ -479,6 +508,8 @@ def replace_adjective(doc: Doc, tokens: Sequence[int], new: str) -> Pieces | Non
     old = doc[tokens[-1]]
     if "Degree=Cmp" in str(old.morph) or "Degree=Sup" in str(old.morph):
         return None
+    if old.i and old.nbor(-1).lower_ in ("meest", "minst"):
+        return None  # ``meest geschikte``: another word may have a superlative of its own
     inflected = "|met-e" in old.tag_
     form = adjective(new, noun_gender="de", number="sing", definite=True) if inflected else new
     return None if form is None else replace_tokens(doc, tokens, form)

@@ -25,7 +25,9 @@ from clarity.dutch.clauses import (
     verb_lemma,
 )
 from clarity.dutch.frames import PREPOSITIONS, Complement, find_complement
+from clarity.dutch.inflection import adjective
 from clarity.dutch.names import official_titles
+from clarity.dutch.substitute import is_unknown_infinitive
 from clarity.rulebook.model import (
     Alternative,
     Condition,
@@ -51,6 +53,8 @@ _POS: dict[TermKind, frozenset[str]] = {
 }
 _ARTICLES = frozenset({"de", "het", "een", "dit", "dat", "deze", "die"})
 _BRACE = ids(["{"])
+_PARTICIPLES = ("WW|od", "WW|vd|prenom", "WW|vd|vrij")
+_ADJECTIVE_ENDINGS = ("ieel", "ueel", "isch", "lijk", "baar", "zaam", "loos", "ief", "ulair")
 _FAR = 12  # words between a verb and its fixed words; beyond that the parse is not trusted
 _TERM_KINDS = (
     RuleKind.EXISTENCE,
@@ -111,7 +115,7 @@ class CompiledRules:
         self._forms = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._lemmas = PhraseMatcher(nlp.vocab, attr="LEMMA")
         self._targets: dict[int, list[Target | _VerbPhrase]] = {}
-        self._split: dict[tuple[str, str], list[Target]] = {}
+        self._split: dict[tuple[str, str], list[Target | _VerbPhrase]] = {}
         self._triggered: dict[int, list[_Pattern]] = {}
         for target in _targets(rulebook):
             self._add_term(target)
@@ -139,6 +143,14 @@ class CompiledRules:
             self._add_phrase(self._forms, self._form_doc(term.words), target)
         else:
             self._add_phrase(self._lemmas, self._lemma_doc(term.words), target)
+            if term.kind is TermKind.ADJECTIVE and len(term.words) == 1:
+                self._add_adjective_forms(term.text, target)
+
+    def _add_adjective_forms(self, word: str, target: Target) -> None:
+        """Find an adjective by its forms too: the parser may give it the lemma of a verb."""
+        inflected = adjective(word, noun_gender="de", number="sing", definite=True)
+        for form in {word, inflected or word}:
+            self._add_phrase(self._forms, self._form_doc((form,)), target)
 
     def _add_verb(self, target: Target, term: Term) -> None:
         *fixed, verb = term.words
@@ -149,13 +161,11 @@ class CompiledRules:
         if fixed:
             self._add_phrase(self._forms, self._form_doc(fixed), phrase)
             return
-        if tail:
-            self._add_phrase(self._lemmas, self._lemma_doc((verb,)), phrase)
-            return
-        self._add_phrase(self._lemmas, self._lemma_doc((verb,)), target)
+        whole = phrase if tail else target
+        self._add_phrase(self._lemmas, self._lemma_doc((verb,)), whole)
         for particle in SEPARABLE_PARTICLES:
             if verb.startswith(particle) and len(verb) > len(particle) + 3:
-                self._split.setdefault((particle, verb[len(particle) :]), []).append(target)
+                self._split.setdefault((particle, verb[len(particle) :]), []).append(whole)
 
     def _form_doc(self, words: Sequence[str]) -> Doc:
         """Split words as the pipeline does; plain words need no tokenizer."""
@@ -208,8 +218,11 @@ class CompiledRules:
         for verb, particle in split_verbs(doc):
             key = (particle.lower_, verb.lemma_)
             for target in self._split.get(key, ()):
-                tokens = tuple(sorted((verb.i, particle.i)))
-                yield Match(target, tokens, verb.i)
+                tokens = {verb.i, particle.i}
+                if isinstance(target, _VerbPhrase):
+                    yield from _with_complement(target, tokens, verb)
+                else:
+                    yield Match(target, tuple(sorted(tokens)), verb.i)
 
     def _patterns(self, doc: Doc) -> Iterator[Match]:
         lemmas: list[int] = doc.to_array(LEMMA).tolist()
@@ -276,10 +289,25 @@ def _phrase_match(doc: Doc, target: Target | _VerbPhrase, start: int, end: int) 
 
 
 def _is_of_kind(token: Token, kind: TermKind) -> bool:
-    """Tell whether a token is of the part of speech of a term; an infinitive may be a noun."""
+    """Tell whether a token is of the part of speech of a term, as far as the parser knows.
+
+    An infinitive may be a noun, a participle may be an adjective, and what the parser takes for a
+    noun may be an infinitive or an adjective that it does not know.
+    """
     pos = _POS.get(kind)
-    is_noun = kind is TermKind.NOUN and token.tag_.startswith("WW|inf|nom")
-    return pos is None or token.pos_ in pos or is_noun
+    if pos is None or token.pos_ in pos:
+        return True
+    if kind is TermKind.NOUN:
+        return token.tag_.startswith("WW|inf|nom")
+    if kind is TermKind.VERB:
+        return is_unknown_infinitive(token)
+    return token.tag_.startswith(_PARTICIPLES) or _is_unknown_adjective(token)
+
+
+def _is_unknown_adjective(token: Token) -> bool:
+    """Tell whether a noun without a determiner ends as only adjectives do: `is substantieel`."""
+    is_noun = token.pos_ in ("NOUN", "PROPN") and token.lower_.endswith(_ADJECTIVE_ENDINGS)
+    return is_noun and not any(child.dep_ in ("det", "nmod:poss") for child in token.children)
 
 
 def _verb_phrase_match(doc: Doc, phrase: _VerbPhrase, start: int, end: int) -> Iterator[Match]:
@@ -288,12 +316,17 @@ def _verb_phrase_match(doc: Doc, phrase: _VerbPhrase, start: int, end: int) -> I
         return
     particle = particle_of(verb) if verb.lemma_ != phrase.verb else None
     tokens = {*range(start, end), verb.i, *([particle.i] if particle else [])}
+    yield from _with_complement(phrase, tokens, verb)
+
+
+def _with_complement(phrase: _VerbPhrase, tokens: set[int], verb: Token) -> Iterator[Match]:
+    """Yield the match with the preposition that the verb asks for, when it is there."""
     complement = None
     if phrase.tail:
         complement = find_complement(verb, tokens, phrase.tail)
         if complement is None:
             return
-        tokens.add(complement.token.i)
+        tokens = {*tokens, complement.token.i}
     yield Match(phrase.target, tuple(sorted(tokens)), verb.i, complement)
 
 

@@ -68,7 +68,7 @@ def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Su
             )
             certain = fits and (alternative.safe or alternative is entry.use[0])
             yield found if certain else Suggestion(found.text)
-        elif not entry.advice:
+        elif not entry.advice or (fits and not _is_inflected(alternative.term)):
             yield Suggestion(_base_form(alternative.term))
     if entry.explain and has_context:
         pieces = (place_after(doc[match.tokens[-1]], f" ({entry.explain})"),)
@@ -88,8 +88,11 @@ def _tokens(match: Match, alternative: Alternative) -> tuple[int, ...]:
 
 def _base_form(term: Term) -> str:
     """Advice where the right form is not certain: it names the word, not how to write it."""
-    inflected = term.kind in (TermKind.VERB, TermKind.NOUN, TermKind.ADJECTIVE)
-    return f"een vorm van ‘{term.text}’" if inflected else term.text
+    return f"een vorm van ‘{term.text}’" if _is_inflected(term) else term.text
+
+
+def _is_inflected(term: Term) -> bool:
+    return term.kind in (TermKind.VERB, TermKind.NOUN, TermKind.ADJECTIVE)
 
 
 def _pieces(doc: Doc, match: Match, entry: Entry, alternative: Alternative) -> Pieces | None:
