@@ -135,7 +135,8 @@ class Block:
     both sides.
 
     The text of an image is its text alternative, empty when it has none. An image that is marked
-    as decoration, or that runs along on every page, gives no block.
+    as decoration, or that runs along on every page, gives no block. A heading without text does:
+    somebody who listens to the page hears it.
     """
 
     kind: BlockKind

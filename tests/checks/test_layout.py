@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from clarity.checker import Checker
 from clarity.document import Block, BlockKind, Document, Mark, MarkKind
+from clarity.readers import read
 from clarity.report import Finding, Severity
 
 Find = Callable[..., list[Finding]]
@@ -123,3 +125,15 @@ def test_a_skipped_level_names_the_right_one() -> None:
 def test_a_locked_passage_is_left_alone() -> None:
     """Nobody can change what the house style locks."""
     assert messages("L3", Block(BlockKind.IMAGE, "", locked=True)) == []
+
+
+REWRITTEN = sorted((Path(__file__).parents[2] / "corpora").rglob("*-herschreven.docx"))
+
+
+@pytest.mark.parametrize("path", REWRITTEN, ids=lambda path: path.stem)
+def test_the_rewritten_documents_have_a_clean_layout(path: Path) -> None:
+    """Letters and forms as they should be give no finding at all."""
+    codes = [code for code in Checker().rulebook.rules if code.startswith("L")]
+    assert len(codes) == 12
+    findings = Checker().only(codes).check(read(path)).findings
+    assert [(finding.rule, finding.text) for finding in findings] == []
