@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from clarity.document import DocumentKind
+from clarity.checker import Checker
+from clarity.document import Block, BlockKind, Document, DocumentKind, Field, FieldKind
 from clarity.report import Finding
+from clarity.settings import Settings
 
 Find = Callable[..., list[Finding]]
 
@@ -84,3 +86,65 @@ def test_the_advice_fits_the_number(find: Find) -> None:
 def test_a_letter_is_not_checked_as_a_form(find: Find) -> None:
     """The rules of forms hold for forms only."""
     assert find("F8", "IBAN: __________", kind=DocumentKind.LETTER, markdown=True) == []
+
+
+@pytest.fixture(scope="module")
+def form_checker() -> Checker:
+    every = Checker(Settings(kind=DocumentKind.FORM))
+    return every.only([code for code in every.rulebook.rules if code.startswith("F")])
+
+
+def fields_without_texts() -> tuple[Field, ...]:
+    """Fields as a reader may give them when the page around them is empty or odd."""
+    bare = [Field(kind, placeholder="Uw naam", tooltip="Uw naam en adres") for kind in FieldKind]
+    dropdown = Field(FieldKind.CHOICE, label="Leeftijd", options=("0-10", "10-20", "20-30"))
+    return (*bare, dropdown, Field(FieldKind.DATE, label="Geboortedatum"))
+
+
+@pytest.mark.parametrize("kind", [None, BlockKind.OPTION, BlockKind.PLACEHOLDER, BlockKind.IMAGE])
+def test_a_form_of_fields_alone_is_checked(form_checker: Checker, kind: BlockKind | None) -> None:
+    """What a finding points at is a block that is there."""
+    blocks = () if kind is None else (Block(kind, "☐ de keuze"),)
+    document = Document(blocks, fields_without_texts(), kind=DocumentKind.FORM)
+    found = form_checker.check(document).findings
+    assert all(finding.block < len(blocks) for finding in found)
+    assert bool(found) is bool(blocks)
+
+
+def test_a_dropdown_that_the_page_does_not_show_is_reported_at_its_label() -> None:
+    """A list of a Word form has options, and no blocks that hold them."""
+    blocks = (Block(BlockKind.FIELD_LABEL, "Hoe oud bent u?"),)
+    field = Field(FieldKind.CHOICE, blocks[0].text, 0, options=("0-10", "10-20"), after=0)
+    document = Document(blocks, (field,), kind=DocumentKind.FORM)
+    (found,) = Checker(Settings(kind=DocumentKind.FORM)).only(["F11"]).check(document).findings
+    assert found.text == "Hoe oud bent u?"
+    assert "10-20" in found.message
+
+
+def test_a_long_step_gets_heavier_with_its_length(form_checker: Checker) -> None:
+    """The limits of the rule are those of the pack."""
+    text = [Block(BlockKind.FIELD_LABEL, f"Vraag {number}") for number in range(30)]
+    fields = [Field(FieldKind.TEXT, b.text, i, after=i) for i, b in enumerate(text)]
+    levels = []
+    for count in (16, 17, 25, 26):
+        document = Document(tuple(text[:count]), tuple(fields[:count]), kind=DocumentKind.FORM)
+        found = form_checker.only(["F18"]).check(document).findings
+        levels += [finding.severity.label for finding in found] or [""]
+    assert levels == ["", "hint", "hint", "warning"]
+
+
+def test_the_button_gets_a_text_that_is_to_be_looked_at(find: Find) -> None:
+    """What is sent is not always a form, so the swap is never made unseen."""
+    (found,) = find("F12", "Verzenden »", kind=DocumentKind.FORM, block=BlockKind.BUTTON)
+    (suggestion,) = found.suggestions
+    assert (suggestion.text, suggestion.safe) == ("Formulier versturen", False)
+    assert [(edit.start, edit.end) for edit in suggestion.edits] == [(0, 9)]
+
+
+def test_a_form_of_options_only_has_an_end(form_checker: Checker) -> None:
+    """With nothing else on the page the last field is the end."""
+    blocks = tuple(Block(BlockKind.OPTION, f"☐ keuze {i}") for i in range(4))
+    fields = tuple(Field(FieldKind.TEXT, "Kies", after=i) for i in range(4))
+    document = Document(blocks, fields, kind=DocumentKind.FORM)
+    (found,) = form_checker.only(["F14"]).check(document).findings
+    assert found.block == 3

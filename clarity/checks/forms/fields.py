@@ -74,7 +74,7 @@ def is_only_label(field: Field) -> bool:
 
 def asked(document: Document) -> tuple[Field, ...]:
     """Return the fields that the reader fills in: none of those for the office."""
-    if not document.fields:
+    if not document.fields or not document.blocks:
         return ()
     office = _for_office(document.blocks)
     return tuple(field for field in document.fields if not office[position(field)])
@@ -129,10 +129,11 @@ def prose(document: Document) -> Iterator[tuple[int, Block]]:
 
 
 def place(document: Document, field: Field) -> Hit | None:
-    """Return a hit on the label of a field; without a label on the field or the text before it."""
+    """Return a hit on the label of a field; without a label on the field or the nearest text."""
     if field.label_block is not None:
         return part_hit(document, field.label_block, field.label)
-    for index in range(min(field.after, len(document.blocks) - 1), -1, -1):
+    last = min(field.after, len(document.blocks) - 1)
+    for index in (*range(last, -1, -1), *range(last + 1, len(document.blocks))):
         block = document.blocks[index]
         if block.text.strip():
             anchor = field.anchor

@@ -93,7 +93,7 @@ def _end(document: Document, fields: tuple[Field, ...]) -> int:
     for_office = [position(f) for f in document.fields if f not in fields and position(f) > last]
     end = min(for_office, default=len(document.blocks))
     body = [i for i in range(end) if document.blocks[i].kind not in _NO_END]
-    return max(i for i in body if document.blocks[i].text.strip())
+    return max((i for i in body if document.blocks[i].text.strip()), default=last)
 
 
 # Saving.
