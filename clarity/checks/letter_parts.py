@@ -12,9 +12,10 @@ from clarity.dutch.clauses import finite_verbs
 
 SALUTATION = re.compile(
     r"(?:(?:(?:zeer\s+)?geachte|hooggeachte|beste|lieve|hallo|hoi|hey|goede(?:morgen|middag|navond"
-    r"|ndag))\b|dag(?=\s(?-i:[A-Z{«\[])))[^?;:\n]{0,70}?(?:[,!]|\n|$)|aan de bewoners?\b",
+    r"|ndag))\b|dag(?=\s(?-i:[A-Z{«\[])))[^?;:\n]{0,70}?(?:[,!]|\n|$)",
     re.IGNORECASE,
 )
+_ADDRESSEES = re.compile(r"aan (?:de|alle) (?:bewoner|inwoner|ouder)s?\b", re.IGNORECASE)
 CLOSING = re.compile(
     r"(?:met (?:\w+ )?(?:hoogachting|groet(?:en)?)|hoogachtend"
     r"|(?:(?:vriendelijke|hartelijke|warme) )?groet(?:en|jes)?|liefs|tot (?:ziens|snel))"
@@ -42,7 +43,7 @@ def letter_parts(text: Text) -> Letter:
     A text without a salutation is all body; one block may hold the salutation and more.
     """
     passages = [p for p in text.everything if p.block.kind not in _MARGINS]
-    start = next((i for i, p in enumerate(passages) if _is_salutation(p)), None)
+    start = _salutation(passages)
     end = _closing(passages, 0 if start is None else start + 1)
     stop = len(passages) if end is None else end
     closing = None if end is None else passages[end]
@@ -53,9 +54,13 @@ def letter_parts(text: Text) -> Letter:
     return Letter(tuple(passages[:start]), passages[start], body, closing)
 
 
-def _is_salutation(passage: Passage) -> bool:
-    is_heading = passage.block.kind is BlockKind.HEADING
-    return not is_heading and SALUTATION.match(passage.block.text) is not None
+def _salutation(passages: Sequence[Passage]) -> int | None:
+    """Return the index of the salutation, or else of ``Aan de bewoners van …``."""
+    for pattern in (SALUTATION, _ADDRESSEES):
+        for i, passage in enumerate(passages):
+            if passage.block.kind is not BlockKind.HEADING and pattern.match(passage.block.text):
+                return i
+    return None
 
 
 def _closing(passages: Sequence[Passage], first: int) -> int | None:

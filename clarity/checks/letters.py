@@ -22,7 +22,9 @@ from clarity.dutch.merge_fields import MergeFields
 from clarity.report import Severity
 from clarity.rulebook.model import Rule
 
-_LABEL = re.compile(r"\s*(?:betreft|onderwerp|subject|inzake)\s*(?::|\t|$)\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^[ ]*(?:betreft|onderwerp|subject|inzake)[ ]*(?::|\t|$)[ \t]*", re.IGNORECASE | re.MULTILINE
+)
 _NUMBERS = re.compile(
     r"\b(?:met\s+)?(?:(?:ons|uw)\s+)?(?:kenmerk|zaaknummer|nummer)\b.*|\d\S*", re.I
 )
@@ -46,10 +48,11 @@ def vague_subject(text: Text, rule: Rule) -> Iterator[Hit]:
     labelled = _labelled(letter)
     if labelled is not None:
         passage, start = labelled
-        if _says_nothing(passage.block.text[start:], vague):
-            end = len(passage.block.text.rstrip())
+        line = passage.block.text[start:].split("\n")[0].rstrip()
+        if _says_nothing(line, vague):
+            end = start + len(line)
             values = {"advice": tips["vague"]}
-            yield Hit(passage.index, start if start < end else 0, end, values=values)
+            yield Hit(passage.index, start if line else 0, end, values=values)
     elif not _has_title(letter) and _words(letter.body) > rule.limits["words"]:
         is_whole = any(c.isdigit() for passage in letter.head for c in passage.block.text)
         severity = None if is_whole else Severity.HINT  # a date, a reference, an address
@@ -62,7 +65,7 @@ def _labelled(letter: Letter) -> tuple[Passage, int] | None:
     """Return the passage after ``Onderwerp:`` and where the subject starts in it."""
     places = (*letter.head, *letter.body[:2])
     for number, passage in enumerate(places):
-        match = _LABEL.match(passage.block.text)
+        match = _LABEL.search(passage.block.text)
         if match is None:
             continue
         is_alone = not passage.block.text[match.end() :].strip()
@@ -95,12 +98,11 @@ def _has_title(letter: Letter) -> bool:
     near = (*letter.head, *letter.body[:1])
     if any(p.block.kind is BlockKind.HEADING for p in near):
         return True
-    return any(_is_title(passage) for passage in letter.head)
+    return any(_is_title(line) for p in letter.head for line in p.block.text.split("\n"))
 
 
-def _is_title(passage: Passage) -> bool:
+def _is_title(line: str) -> bool:
     """Tell whether a line has words of its own: no address, name, date or reference."""
-    line = passage.block.text.strip()
     if any(c.isdigit() for c in line) or ":" in line or "\t" in line:
         return False
     words = line.split()
@@ -140,7 +142,7 @@ def _is_told_before(letter: Letter, words: MessageWords, told: frozenset[str]) -
     """Tell whether the head of a letter gives the message: its subject or its title."""
     titles = [p for p in letter.body[:1] if p.block.kind is BlockKind.HEADING]
     for passage in (*letter.head, *titles):
-        label = _LABEL.match(passage.block.text)
+        label = _LABEL.search(passage.block.text)
         start = sum(token.idx < label.end() for token in passage.doc) if label else 0
         if told & {token.lower_ for token in passage.doc[start:]}:
             return True

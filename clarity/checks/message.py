@@ -134,6 +134,8 @@ def _is_hedged(span: Span, forms: set[str], words: MessageWords) -> bool:
     """Tell whether a sentence is a question, a condition, or about the past or the future."""
     if _is_question(span) or forms & _CONDITIONS or forms & words.past or "nog" in forms:
         return True
+    if span[0].lower_ == "in" and any(token.lower_ == "besluit" for token in span[:4]):
+        return True  # in dat besluit hebben wij …
     return span[0].lower_ in ("op", "bij") and any(start < 20 for start, _ in dates(span.text))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from clarity.checks.letter_parts import CLOSING, SALUTATION, letter_parts
+from clarity.checks.letter_parts import SALUTATION, letter_parts
 from clarity.checks.options import options
 from clarity.checks.registry import Hit, Passage, Sentence, Text, check, severity_for
 from clarity.document import BlockKind, MarkKind
@@ -290,10 +290,9 @@ def no_contact(text: Text, rule: Rule) -> Iterator[Hit]:
     words = sum(passage.words for passage in text.passages)
     if words <= rule.limits["words"] or not text.passages:
         return
-    closings = [p for p in text.passages if CLOSING.match(p.block.text)]
-    salutations = any(SALUTATION.match(p.block.text) for p in text.passages)
-    if not (closings or salutations):
+    letter = letter_parts(text)
+    if letter.salutation is None and letter.closing is None:
         return  # a loose text, no letter
     if not any(has_contact(block.text) for block in text.document.blocks):
-        place = closings[0] if closings else text.passages[-1]
+        place = letter.closing or text.passages[-1]
         yield place.hit(0, len(place.doc))

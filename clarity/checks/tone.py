@@ -114,8 +114,14 @@ def sender_first(text: Text, rule: Rule) -> Iterator[Hit]:
     if share > rule.limits["share"] and len(sentences) >= rule.limits["sentences"]:
         values = {"advice": tips["most"].replace("…", str(round(share)))}
         yield first[0].hit(first[1].start, first[1].end, values=values)
-    elif first is sentences[0] and _is_only_about_sender(sentences, options(rule, "wishes")):
+    elif _opens(letter.body, first) and _is_only_about_sender(sentences, options(rule, "wishes")):
         yield first[0].hit(first[1].start, first[1].end, values={"advice": tips["first"]})
+
+
+def _opens(body: Sequence[Passage], found: tuple[Passage, Sentence, object]) -> bool:
+    """Tell whether a sentence is the first of a letter, fragments such as ``Bedankt`` included."""
+    opening = next(((p, s) for p in body for s in p.sentences if s.words), None)
+    return opening == found[:2]
 
 
 def _is_only_about_sender(

@@ -79,6 +79,20 @@ def test_a_letter_without_subject_is_found_at_its_salutation(find: Find) -> None
     assert (whole.severity, bare.severity) == (Severity.WARNING, Severity.HINT)
 
 
+def test_a_head_of_several_lines_holds_its_subject(find: Find) -> None:
+    """A plain text gives date, reference and subject as one block."""
+    head = "Datum: 3 mei 2026\nOns kenmerk: 2026-1234\nOnderwerp: "
+    assert find("D1", *letter(*BODY, before=(f"{head}parkeerplaats voor uw aanhanger",))) == []
+    (found,) = find("D1", *letter(*BODY, before=(f"{head}uw brief",)))
+    assert found.text == "uw brief"
+
+
+def test_the_addressees_are_no_salutation_when_there_is_one(find: Find) -> None:
+    """The subject stands between the two."""
+    head = ("Aan de bewoners van de Kerkstraat", "Betreft: nieuw riool in uw straat")
+    assert find("D1", *letter(*BODY, before=head)) == []
+
+
 def test_a_short_note_and_a_loose_text_need_no_subject(find: Find) -> None:
     """A few words after a salutation are read at once."""
     assert find("D1", *letter("Bedankt voor uw brief. U hoort snel van ons.", before=())) == []
@@ -182,6 +196,10 @@ def test_a_short_letter_has_its_message_near_enough(find: Find) -> None:
         "Het college kent u een bedrag van € 475 toe.",
         "U krijgt de subsidie die u hebt aangevraagd.",
         "Uw aanvraag is goedgekeurd. Dit betekent dat u een subsidie ontvangt.",
+        "Daarom kunnen wij u de toeslag niet toekennen.",
+        "Helaas moeten wij uw aanvraag afwijzen.",
+        "Wij laten uw aanvraag buiten behandeling.",
+        "Gelet op het bovenstaande wordt uw aanvraag gedeeltelijk toegekend.",
     ],
 )
 def test_a_decision_without_remedies_is_found(find: Find, decision: str) -> None:
@@ -215,6 +233,9 @@ def test_a_decision_with_remedies_is_fine(find: Find, remedy: str) -> None:
         "U krijgt een nieuwe container. Wij brengen hem in mei.",
         "Wij hebben besloten om het zwembad te verbouwen.",
         "Uw aanvraag is nog niet toegekend.",
+        "In dat besluit hebben wij uw aanvraag afgewezen.",
+        "Zonder deze papieren moeten wij uw aanvraag afwijzen.",
+        "Bijzondere bijstand wordt op aanvraag verleend.",
         "Vorig jaar hebben wij uw aanvraag afgewezen. Nu is de regeling veranderd.",
     ],
 )

@@ -92,6 +92,7 @@ def test_a_letter_about_the_sender_gets_one_hint(find: Find, body: tuple[str, ..
         ("Wij hebben uw brief gelezen.", "U krijgt een parkeerplaats.", "U kunt er meteen staan."),
         ("Op 3 mei kregen wij uw brief.", "Daarin vraagt u om hulp.", "Die hulp krijgt u van ons."),
         ("In juni gaat de brug drie weken dicht.", "Fietsers kunnen omrijden.", "Auto’s ook."),
+        ("Bedankt voor uw melding.", "Wij gaven die door.", "De lamp doet het morgen weer."),
         ("Wij feliciteren u met uw huwelijk.", "Uw cadeau ligt klaar.", "Kom langs in mei."),
     ],
 )
