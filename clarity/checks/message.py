@@ -248,14 +248,14 @@ def _tells(clause: _Clause, span: Span, words: MessageWords) -> bool:
         return clause.is_present and (
             _is_by_sender(clause, words) or _is_about_matter(clause, words)
         )
-    if not (clause.is_about_reader and clause.is_present):
+    is_perfect = clause.finite.lemma_ in _AUXILIARIES and clause.verb is not clause.finite
+    if not (clause.is_about_reader and clause.is_present) or is_perfect:
         return False
     if clause.lemma in _RECEIVE:
         return not _gets_only_post(clause, words)
     if clause.finite.lemma_ in _TOLD_TO_READER:
         return True
-    is_perfect = clause.finite.lemma_ in _AUXILIARIES and clause.verb is not clause.finite
-    return span[0].lower_ in _SUBJECT and not is_perfect
+    return span[0].lower_ in _SUBJECT
 
 
 def _gets_only_post(clause: _Clause, words: MessageWords) -> bool:

@@ -109,8 +109,8 @@ def test_a_heading_after_the_salutation_is_a_subject(find: Find) -> None:
 
 
 LONG_WAY = (
-    "Op 12 april 2026 kregen wij uw brief. In die brief schreef u over de drukte in uw straat en "
-    "over de auto’s die daar elke dag te hard rijden.",
+    "Op 12 april 2026 kregen wij uw brief. Daarvan hebt u een verslag ontvangen. In die brief "
+    "schreef u over de drukte in uw straat en over de auto’s die daar elke dag te hard rijden.",
     "In uw wijk wonen ongeveer negenhonderd gezinnen. Veel gezinnen hebben twee auto’s. De wijk is "
     "gebouwd in 1975. De straten zijn smal en er is weinig ruimte voor bomen of banken. Sinds "
     "2019 is de wijk een proefgebied voor nieuwe regels. Een groep ambtenaren volgt die proef.",
