@@ -67,6 +67,8 @@ def present_instead_of(modal: Token) -> Pieces | None:
     form = _present_form(modal, verb) if verb is not None else None
     if verb is None or form is None or _shares_its_modal(modal, verb):
         return None
+    if modal.i and is_finite(modal.nbor(-1)):
+        return None  # ``die u zijn toegestuurd worden betaald`` has two verbs in a row
     if abs(verb.i - modal.i) == 1:
         return _adjacent(modal, verb, form)
     return _apart(modal, verb, form)
@@ -112,6 +114,8 @@ def _has_finite(verb: Token) -> bool:
 def _adjacent(modal: Token, verb: Token, form: VerbForm) -> Pieces | None:
     """``zullen bellen`` or ``bellen zullen``: one word takes the place of both."""
     first, last = sorted((modal, verb), key=lambda token: token.i)
+    if last == modal and not _is_final(modal):
+        return None
     end = last.idx + len(last)
     loose = particle_of(verb)
     if form.particle is None and loose is None:
@@ -162,8 +166,10 @@ def _apart(modal: Token, verb: Token, form: VerbForm) -> Pieces | None:
     if verb.i < modal.i or is_verb_final(modal) or not _is_plain(modal, verb):
         return None
     pieces = [Piece(modal.idx, modal.idx + len(modal), match_case(modal.text, form.finite))]
+    before = verb.nbor(-1)
+    if before.tag_.startswith("VZ|fin") and verb != lexical_verb(modal):
+        return None  # ``op moeten bellen`` would leave ``op bellen``
     if form.particle is None:
-        before = verb.nbor(-1)
         pieces.append(Piece(before.idx + len(before), verb.idx + len(verb), ""))
     elif verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == form.particle:
         return None

@@ -107,6 +107,10 @@ NOT_REPLACED = [
     # A clause stands between.
     "Wij zullen u, als u dat wilt, morgen bellen.",
     "De gemeente zal, na overleg met u, een besluit nemen.",
+    # Particle and verb would have to become one word.
+    "U zult hier een bijlage toe moeten voegen.",
+    # Two verbs would stand in a row.
+    "De brieven die gestuurd worden zullen worden vertaald.",
     # The particle would stand next to the same preposition: ``in in``.
     "Een medewerker zal de gegevens invoeren in ons systeem.",
 ]

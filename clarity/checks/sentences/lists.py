@@ -30,7 +30,9 @@ _NAMES = TagKind("N|eigen")
 _ADVERBS = TagKind("BW", "ADJ|vrij")
 _COMMAS = ids([",", ";"])
 _AND = ids(["en", "of", "alsmede", "evenals", "en/of"])
+_SUCH_AS = ids(["dan", "zoals"])
 _STOPS = ids([".", "?", "!", ":", "(", ")", "–"])
+_BEFORE_A_NOUN = frozenset({"det", "amod", "nummod", "nmod:poss"})
 _PARALLEL = frozenset({"conj", "parataxis", "appos"})
 _NUMERALS = ("drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _MARKS = (
@@ -108,18 +110,18 @@ def _are_names(doc: Doc, series: _Series) -> bool:
 def _is_parallel(doc: Doc, series: _Series) -> bool:
     """Tell whether the parts have the same place in the sentence, as far as can be seen.
 
-    Groups hold no finite verb between them; prepositions return; with one comma, the parse must
-    say that the second part belongs beside the first.
+    Groups hold no finite verb between them, and the parse says that the second belongs beside the
+    first; prepositions and conjunctions come back.
     """
     first, last = series.starts[0], series.starts[-1]
-    if series.kind in (_CLAUSE, _QUESTION):
+    if series.kind == _QUESTION:
         return True
-    if any(first <= i < last for i in finite_indices(doc)):
+    if series.kind != _CLAUSE and any(first <= i < last for i in finite_indices(doc)):
         return False
-    if series.kind == _PREPOSITION:
+    if series.kind in (_PREPOSITION, _CLAUSE):
         lower = columns(doc).lower
-        words = [lower[i + (not _KINDS[1].holds(doc[i]))] for i in series.starts]
-        return len(set(words)) < len(words)
+        words = [lower[i + _ADVERBS.holds(doc[i])] for i in series.starts]
+        return len(set(words)) < len(words) and _SUCH_AS.isdisjoint(words)
     return all(_head(doc, a, b).dep_ in _PARALLEL for a, b in pairwise(series.starts[1:]))
 
 
@@ -169,8 +171,9 @@ def _first_part(doc: Doc, start: int, comma: int, kind: int) -> int | None:
     """
     following = _head(doc, comma + 1, min(comma + 8, len(doc)))
     if kind in (_GROUP, _NOUN) and following.dep_ == "conj" and start <= following.head.i < comma:
-        edge = max(start, following.head.left_edge.i)
-        return next(i for i in range(edge, comma) if _kind(doc, i) is not None)
+        noun = following.head
+        before = (c.i for c in noun.children if c.dep_ in _BEFORE_A_NOUN and start <= c.i < noun.i)
+        return min(before, default=noun.i)
     lower = columns(doc).lower
     places = range(comma - 1, start - 1, -1)
     same = next((i for i in places if lower[i] == lower[comma + 1]), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from clarity.checks.registry import (
     Sentence,
     Text,
     check,
-    measure,
     severity_for,
 )
 from clarity.dutch.clauses import (
@@ -53,37 +53,60 @@ def _values(value: int, rule: Rule, severity: Severity) -> dict[str, str]:
 # Run-up.
 
 
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    """Tokens of a text: its finite verbs, and the words that open a finite clause."""
+
+    finite: list[int]
+    openers: list[int]
+
+    def within(self, start: int, end: int) -> _Verbs:
+        """Return those in the tokens ``[start, end)``."""
+        return _Verbs(*([i for i in p if start <= i < end] for p in (self.finite, self.openers)))
+
+
 @check("run-up")
 def run_up(text: Text, rule: Rule) -> Iterator[Hit]:
     """S8: many words before the finite verb of the main clause; a clause may take a few more."""
-    extra = rule.limits["clause-extra"]
     least = rule.limits["hint"]
     for passage in text.passages:
-        for sentence in passage.sentences:
-            if sentence.words <= least or not _is_full(passage, sentence):
-                continue
-            verb = _main_verb(passage.doc, sentence)
-            if verb is None or _is_interrupted(passage.doc, sentence.start, verb):
-                continue
-            value = words_between(passage.doc, sentence.start - 1, verb)
-            mild = extra if _starts_with_clause(passage.doc, sentence.start) else 0
-            severity = severity_for(value - mild, rule.limits)
-            if severity is not None:
-                values = _values(value, rule, severity)
-                yield passage.hit(sentence.start, verb + 1, severity=severity, values=values)
+        long = [s for s in passage.sentences if s.words > least and _is_full(passage, s)]
+        if not long:
+            continue
+        verbs = _Verbs(finite_indices(passage.doc), _clause_openers(passage.doc))
+        parts = [(s, verbs.within(s.start, s.end)) for s in long]
+        late = [(s, v) for s, v in parts if v.finite and not _is_early(s, v, least)]
+        inside = _subordinate_verbs(passage.doc) if late and clause_signs(passage.doc) else set()
+        for sentence, own in late:
+            verb = _main_verb(passage.doc, own, inside)
+            if verb is not None:
+                yield from _late_verb(passage, sentence.start, verb, rule)
 
 
-def _main_verb(doc: Doc, sentence: Sentence) -> int | None:
-    """Return the first finite verb of a sentence that is of no subordinate clause.
+def _is_early(sentence: Sentence, verbs: _Verbs, least: float) -> bool:
+    """Tell whether the first finite verb comes soon, with no clause before it."""
+    first = verbs.finite[0]
+    return first - sentence.start <= least and not any(i < first for i in verbs.openers)
+
+
+def _late_verb(passage: Passage, start: int, verb: int, rule: Rule) -> Iterator[Hit]:
+    value = words_between(passage.doc, start - 1, verb)
+    mild = _starts_with_clause(passage.doc, start)
+    severity = severity_for(value - mild * rule.limits["clause-extra"], rule.limits)
+    if severity is not None and not _is_interrupted(passage.doc, start, verb):
+        values = _values(value, rule, severity)
+        yield passage.hit(start, verb + 1, severity=severity, values=values)
+
+
+def _main_verb(doc: Doc, verbs: _Verbs, inside: set[int]) -> int | None:
+    """Return the first finite verb of a sentence that is not ``inside`` a subordinate clause.
 
     Each conjunction or relative before it has had a verb of its own by then, whatever the parse
     says; and a sentence does not end in its main verb, as a loose clause does.
     """
-    finite = [i for i in finite_indices(doc) if sentence.start <= i < sentence.end]
-    inside = _subordinate_verbs(doc) if len(finite) > 1 and clause_signs(doc) else set()
-    for earlier, verb in enumerate(finite):
-        openers = sum(_opens_clause(doc, i) for i in range(sentence.start, verb))
-        if verb not in inside and openers <= earlier:
+    for earlier, verb in enumerate(verbs.finite):
+        alone = len(verbs.finite) == 1 or verb not in inside
+        if alone and sum(i < verb for i in verbs.openers) <= earlier:
             is_last = verb + 1 < len(doc) and columns(doc).lower[verb + 1] in _STOPS
             return None if is_last else verb
     return None
@@ -99,18 +122,29 @@ def _subordinate_verbs(doc: Doc) -> set[int]:
 
 
 _CLAUSE_OPENERS = TagKind("VG|onder", "VNW|betr")
+_WHERE = ids(
+    "waar waaraan waarbij waardoor waarin waarmee waarna waarnaar waarom waaronder waarop waarover "
+    "waartegen waartoe waaruit waarvan waarvoor".split()
+)
 _NO_CLAUSE = ids(["dan", "om", "zoals"])
+_ALS = ids(["als"])
+_NO_CLAUSE_AFTER_ALS = TagKind("WW|vd", "VZ")
 
 
-def _opens_clause(doc: Doc, i: int) -> bool:
-    """Tell whether a word opens a finite clause: ``als u werkt``, but not ``als bedoeld``."""
-    token = doc[i]
-    if columns(doc).lower[i] in _NO_CLAUSE:
+def _clause_openers(doc: Doc) -> list[int]:
+    """Return the words that open a finite clause: ``als u werkt``, but not ``als bedoeld``."""
+    lower = columns(doc).lower
+    found = set(_CLAUSE_OPENERS.find(doc))
+    if _WHERE & columns(doc).forms:
+        found.update(i for i, form in enumerate(lower) if form in _WHERE)
+    return sorted(i for i in found if lower[i] not in _NO_CLAUSE and not _is_as_stated(doc, i))
+
+
+def _is_as_stated(doc: Doc, i: int) -> bool:
+    """Tell whether ``als`` opens no clause: ``als bedoeld in``, ``als in``."""
+    if columns(doc).lower[i] not in _ALS or i + 1 == len(doc):
         return False
-    if token.lower_ == "als" and i + 1 < len(doc):
-        return not doc[i + 1].tag_.startswith(("WW|vd", "VZ"))
-    relative = token.lower_.startswith("waar") and token.tag_.startswith(("BW", "VNW"))
-    return relative or _CLAUSE_OPENERS.holds(token)
+    return _NO_CLAUSE_AFTER_ALS.holds(doc[i + 1])
 
 
 def _is_interrupted(doc: Doc, start: int, end: int) -> bool:
@@ -143,32 +177,47 @@ _CONTENT = TagKind("N|soort", "ADJ", "WW|inf", "WW|vd", "WW|od")
 _TE = ids(["te"])
 
 
-@measure("content-words-per-verb")
-def content_words_per_verb(passage: Passage) -> Iterator[tuple[float, int, int]]:
-    """Yield for each full sentence the content words for one finite verb or ``te`` infinitive.
+@check("dense-clause")
+def dense_clause(text: Text, rule: Rule) -> Iterator[Hit]:
+    """S9: many content words for one finite verb or ``te`` infinitive, in a full sentence.
 
-    Content words are common nouns, adjectives, infinitives and participles; names are not. A
-    conjunction stands for a finite verb that the tagger did not see.
+    Content words are common nouns, adjectives, infinitives and participles; names are not.
     """
+    least = rule.limits["hint"]
+    for passage in text.passages:
+        verbs, content = finite_indices(passage.doc), _CONTENT.find(passage.doc)
+        if not verbs or len(content) <= least:
+            continue
+        for sentence in passage.sentences:
+            finite = _count(verbs, sentence)
+            words = _count(content, sentence)
+            if not finite or words <= least * finite or not _is_whole(passage, sentence):
+                continue
+            value = round(words / _clauses(passage.doc, sentence, finite))
+            severity = severity_for(value, rule.limits)
+            if severity is not None:
+                values = _values(value, rule, severity)
+                yield passage.hit(sentence.start, sentence.end, severity=severity, values=values)
+
+
+def _count(places: list[int], sentence: Sentence) -> int:
+    return sum(sentence.start <= i < sentence.end for i in places)
+
+
+def _clauses(doc: Doc, sentence: Sentence, finite: int) -> int:
+    """The clauses of a sentence; a conjunction stands for a verb that the tagger did not see."""
+    openers = _count(_clause_openers(doc), sentence)
+    infinitives = sum(form in _TE for form in columns(doc).lower[sentence.start : sentence.end])
+    return max(finite, openers + 1) + infinitives
+
+
+def _is_whole(passage: Passage, sentence: Sentence) -> bool:
+    """Tell whether a sentence stands alone: no colon, and no heading stuck to it."""
     doc = passage.doc
-    verbs = finite_indices(doc)
-    if not verbs:
-        return
-    content = _CONTENT.find(doc)
-    lower = columns(doc).lower
-    for sentence in passage.sentences:
-        clauses = sum(sentence.start <= i < sentence.end for i in verbs)
-        if not clauses or not _is_full(passage, sentence):
-            continue
-        if not _BREAKS.isdisjoint(lower[sentence.start : sentence.end]):
-            continue
-        openers = sum(_opens_clause(doc, i) for i in range(sentence.start, sentence.end))
-        clauses = max(clauses, openers + 1)
-        clauses += sum(form in _TE for form in lower[sentence.start : sentence.end])
-        if any(_starts_anew(token) for token in doc[sentence.start + 1 : sentence.end]):
-            continue
-        words = sum(sentence.start <= i < sentence.end for i in content)
-        yield round(words / clauses), sentence.start, sentence.end
+    if not _BREAKS.isdisjoint(columns(doc).lower[sentence.start : sentence.end]):
+        return False
+    later = doc[sentence.start + 1 : sentence.end]
+    return _is_full(passage, sentence) and not any(_starts_anew(token) for token in later)
 
 
 # Parentheses.
