@@ -205,7 +205,9 @@ def _fake_headings(text: Text, rule: Rule) -> Iterator[Hit]:
         if not _is_title(title) or title.text.casefold() in labels:
             continue
         below = _below(text.document, passage.index, title)
-        if below is not None and _is_below(below) and _stands_out(title, below, usual):
+        if below is None or not _stands_out(title, below, usual):
+            continue
+        if _is_below(below) or (below.block.cell is not None and _has_begun(text, passage)):
             yield Hit(passage.index, title.start, title.end)
 
 
@@ -268,6 +270,12 @@ def _is_below(piece: _Piece) -> bool:
     if piece.block.kind is BlockKind.PARAGRAPH:
         return bool(_SENTENCE.match(piece.text))
     return piece.block.kind in _BELOW_HEADING
+
+
+def _has_begun(text: Text, passage: Passage) -> bool:
+    """Tell whether running text stands before a passage: above it is the head of a letter."""
+    before = (p.block for p in text.passages if p.index < passage.index)
+    return any(b.kind is BlockKind.PARAGRAPH and _SENTENCE.match(b.text) for b in before)
 
 
 def _stands_out(title: _Piece, below: _Piece, usual: float) -> bool:
