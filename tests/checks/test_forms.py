@@ -9,6 +9,7 @@ import pytest
 from clarity.checker import Checker
 from clarity.document import Block, BlockKind, Document, DocumentKind, Field, FieldKind
 from clarity.report import Finding
+from clarity.rulebook.example_form import read_example_form
 from clarity.settings import Settings
 
 Find = Callable[..., list[Finding]]
@@ -148,3 +149,24 @@ def test_a_form_of_options_only_has_an_end(form_checker: Checker) -> None:
     document = Document(blocks, fields, kind=DocumentKind.FORM)
     (found,) = form_checker.only(["F14"]).check(document).findings
     assert found.block == 3
+
+
+@pytest.mark.parametrize(("source", "expected"), [("html", ["Vraag 0"]), ("docx", [])])
+def test_only_a_form_on_a_screen_can_be_saved(
+    form_checker: Checker, source: str, expected: list[str]
+) -> None:
+    """An export of a web form may have no buttons; paper waits on the table."""
+    blocks = tuple(Block(BlockKind.FIELD_LABEL, f"Vraag {number}") for number in range(16))
+    fields = tuple(Field(FieldKind.TEXT, b.text, i, after=i) for i, b in enumerate(blocks))
+    document = Document(blocks, fields, format=source, kind=DocumentKind.FORM)
+    found = form_checker.only(["F15"]).check(document).findings
+    assert [finding.text for finding in found] == expected
+
+
+def test_an_overlap_is_a_fault_and_a_missing_option_a_hint(form_checker: Checker) -> None:
+    """Who is ten has two right answers; who has another reason can still ask."""
+    overlap = read_example_form("vraag: Leeftijd\nkeuzes: 0-10 | 10-20 | 20-30")
+    missing = read_example_form("vraag: Waarom belt u?\nkeuzes: ziek | moe | boos")
+    checker = form_checker.only(["F11"])
+    found = [checker.check(document).findings[0] for document in (overlap, missing)]
+    assert [finding.severity.label for finding in found] == ["warning", "hint"]

@@ -12,6 +12,7 @@ from clarity.checks.forms.fields import asked, listed, option_hit, place, words
 from clarity.checks.options import table
 from clarity.checks.registry import Hit, Text, check
 from clarity.document import Field, FieldKind
+from clarity.report import Severity
 from clarity.rulebook.model import Rule
 
 _Range = tuple[float, float, str]
@@ -52,7 +53,9 @@ def unclear_options(text: Text, rule: Rule) -> Iterator[Hit]:
         hit = option_hit(text.document, field, option) if option else place(text.document, field)
         if fault and hit is not None and (hit.block, hit.start) not in done:
             done.add((hit.block, hit.start))
-            yield replace(hit, values={"tip": tips[fault].format(option=option)})
+            severity = Severity.WARNING if fault == "overlap" else None
+            tip = tips[fault].format(option=option)
+            yield replace(hit, severity=severity, values={"tip": tip})
 
 
 def _fault(field: Field, rule: Rule) -> tuple[str, str]:

@@ -101,14 +101,18 @@ def _end(document: Document, fields: tuple[Field, ...]) -> int:
 
 @check("saving-not-explained")
 def saving_not_explained(text: Text, rule: Rule) -> Iterator[Hit]:
-    """F15: a long form with buttons that does not say whether one can stop and go on later."""
+    """F15: a long form on a screen that does not say whether one can stop and go on later."""
     document = text.document
-    button = next((i for i, b in enumerate(document.blocks) if b.kind is BlockKind.BUTTON), None)
-    if button is None or len(_questions(document, asked(document))) <= rule.limits["fields"]:
+    questions = _questions(document, asked(document))
+    if len(questions) <= rule.limits["fields"]:
+        return
+    buttons = [i for i, b in enumerate(document.blocks) if b.kind is BlockKind.BUTTON]
+    if not buttons and document.format not in options(rule, "on-screen"):
         return
     saving = listed(rule, "saving")
     if not any(saving.search(block.text) for block in document.blocks):
-        yield Hit(button, 0, len(document.blocks[button].text))
+        index = min(buttons or questions)
+        yield Hit(index, 0, len(document.blocks[index].text))
 
 
 # Papers.
