@@ -15,7 +15,7 @@ from clarity.checks.forms.fields import (
     position,
     section,
 )
-from clarity.checks.options import table
+from clarity.checks.options import options, table
 from clarity.checks.registry import Hit, Text, check, severity_for
 from clarity.document import Block, BlockKind, Document, Field, FieldKind
 from clarity.dutch.facts import TermKind, dates, has_contact, terms
