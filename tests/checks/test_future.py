@@ -15,6 +15,10 @@ REWRITTEN = [
     ("Wij zullen u bellen.", "Wij bellen u."),
     ("Wij zullen u morgen opbellen.", "Wij bellen u morgen op."),
     ("U zult binnen zes weken een brief ontvangen.", "U ontvangt binnen zes weken een brief."),
+    (
+        "Wij zullen uw verzoek zo snel mogelijk behandelen.",
+        "Wij behandelen uw verzoek zo snel mogelijk.",
+    ),
     ("Wij zullen contact met u opnemen.", "Wij nemen contact met u op."),
     ("Wij zullen u informeren over de uitkomst.", "Wij informeren u over de uitkomst."),
     ("Wij zullen uw adres niet aan anderen geven.", "Wij geven uw adres niet aan anderen."),

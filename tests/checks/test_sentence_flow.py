@@ -123,6 +123,7 @@ AMBIGUOUS = [
     "De gemeente heeft met de aannemer gesproken. Deze betaalt de schade.",
     "De eigenaar verkoopt de woning aan de huurder. Deze moet de kosten betalen.",
     "Het formulier hoort bij het besluit. Dit moet u ondertekenen.",
+    "Wij hebben het besluit en het formulier gestuurd. Dit moet u ondertekend terugsturen.",
     "De buren hebben de eigenaren een brief gestuurd. Deze willen geen schutting.",
 ]
 CLEAR = [
@@ -133,6 +134,7 @@ CLEAR = [
     "U krijgt een nieuwe pas. Dit is gratis.",
     "Het formulier hoort bij het besluit. Dit formulier moet u ondertekenen.",
     "De monteur meet het gas. Deze komt in mei.",
+    "De wethouder sprak met de bewoners. Deze waren boos.",
     "De bewoners krijgen een brief. Deze komt in mei.",
     "Deze komt morgen.",
 ]

@@ -181,7 +181,7 @@ def _is_clause_verb(doc: Doc, i: int) -> bool:
 
 _BARE = ids(["deze", "dit"])
 _PLURAL = "|mv"
-_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
+_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "conj"})
 
 
 @dataclass(frozen=True, slots=True)

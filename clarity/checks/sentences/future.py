@@ -62,10 +62,16 @@ def _judged(passage: Passage, modal: Token, words: _Words) -> Iterator[Hit]:
     if _is_guess_or_contrast(modal, words) or _is_proposal(modal):
         return
     if _is_announcement(modal, words):
-        start, end = min(modal.i, verb.i), max(modal.i, verb.i) + 1
+        start, end = min(modal.i, verb.i), _last(modal, verb) + 1
         if end - start > _LONGEST:
             start, end = modal.i, modal.i + 1
         yield passage.hit(start, end, suggestions=_suggestions(passage, modal, verb))
+
+
+def _last(modal: Token, verb: Token) -> int:
+    """The last word of the group: the participle or infinitive right after ``verb`` included."""
+    head = lexical_verb(modal).i
+    return head if head == verb.i + 1 else max(modal.i, verb.i)
 
 
 def _is_guess_or_contrast(modal: Token, words: _Words) -> bool:
@@ -107,6 +113,6 @@ def _suggestions(passage: Passage, modal: Token, verb: Token) -> tuple[Suggestio
     pieces = present_instead_of(modal)
     if not pieces:
         return ()
-    tokens = sorted((modal.i, verb.i))
+    tokens = sorted((modal.i, verb.i, _last(modal, verb)))
     made = make_suggestion(passage.doc, tokens, pieces, passage.index, False)
     return (replace(made, text=made.text.rstrip(" .,;:?!)")),)

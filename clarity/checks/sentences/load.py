@@ -302,6 +302,7 @@ class _Letters(dict[int, str]):
     _KINDS = (
         ("N|eigen", "E"),
         ("N|", "N"),
+        ("WW|inf|nom", "N"),
         ("VZ|init", "P"),
         ("LID", "D"),
         ("VNW|bez", "D"),
@@ -342,6 +343,6 @@ def stacked_prepositions(text: Text, rule: Rule) -> Iterator[Hit]:
 def _links(doc: Doc, start: int, end: int, skipped: frozenset[str]) -> Iterator[int]:
     """Yield the nouns of a chain that say more about the noun before them."""
     for token in doc[start + 1 : end]:
-        is_noun = token.dep_ == "nmod" and token.tag_.startswith("N|soort")
+        is_noun = token.dep_ == "nmod" and token.tag_.startswith(("N|soort", "WW|inf|nom"))
         if is_noun and token.lemma_ not in skipped:
             yield token.i
