@@ -15,8 +15,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT), str(ROOT.parent), str(ROOT.parent / "tests" / "dutch")]
 
-import evaluate  # noqa: E402
 import letters_score  # noqa: E402
+
+import evaluate  # noqa: E402
 
 DEV = ROOT / "letters" / "dev.yaml"
 

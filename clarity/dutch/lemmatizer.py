@@ -22,6 +22,8 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 
+import clarity.dutch.repair  # noqa: F401 - the shipped pipeline needs both components
+
 VERB, PROPER, CARDINAL = "WW", "N|eigen", "TW|hoofd"
 KEEPS_FORM = ("LET", "SPEC|vreemd", "SPEC|deeleigen", "SPEC|symb", "_SP")
 LONGEST_SUFFIX = 8

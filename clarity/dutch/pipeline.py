@@ -47,7 +47,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE, merge_fields: tuple[str, ...] = 
 def _load(name: str) -> Language:
     import spacy
 
-    import clarity.dutch.lemmatizer  # noqa: F401 - registers the component
+    import clarity.dutch.lemmatizer  # noqa: F401 - registers the components
 
     where = Path(__file__).parent / DEFAULT_PIPELINE if name == DEFAULT_PIPELINE else name
     try:

@@ -16,7 +16,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-import clarity.dutch.lemmatizer  # noqa: F401 - registers the component
+import clarity.dutch.lemmatizer  # noqa: F401 - registers the components
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = ROOT / "clarity" / "dutch" / "nl_clarity_sm"
@@ -56,7 +56,14 @@ def test_model_loads_fast() -> None:
 
 def test_model_says_what_it_is(nlp: Language) -> None:
     assert (nlp.lang, nlp.meta["name"], nlp.meta["license"]) == ("nl", "clarity_sm", "CC BY-SA 4.0")
-    assert nlp.pipe_names == ["tok2vec", "morphologizer", "tagger", "parser", "lemmatizer"]
+    assert nlp.pipe_names == [
+        "tok2vec",
+        "morphologizer",
+        "tagger",
+        "parser",
+        "repair",
+        "lemmatizer",
+    ]
     assert {source["name"] for source in nlp.meta["sources"]} >= {"Alpino treebank"}
 
 
