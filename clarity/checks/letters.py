@@ -53,9 +53,12 @@ def vague_subject(text: Text, rule: Rule) -> Iterator[Hit]:
             end = start + len(line)
             values = {"advice": tips["vague"]}
             yield Hit(passage.index, start if line else 0, end, values=values)
-    elif not _has_title(letter) and _words(letter.body) > rule.limits["words"]:
+    elif not _has_title(letter):
+        # Without a date, a reference or an address it may be the body of an e-mail.
         is_whole = any(c.isdigit() for passage in letter.head for c in passage.block.text)
-        severity = None if is_whole else Severity.HINT  # a date, a reference, an address
+        if _words(letter.body) <= rule.limits["words" if is_whole else "bare"]:
+            return
+        severity = None if is_whole else Severity.HINT
         salutation = letter.salutation
         end = len(salutation.block.text.split("\n")[0].rstrip())
         yield Hit(salutation.index, 0, end, severity, {"advice": tips["none"]})
