@@ -98,7 +98,7 @@ class _Forms:
 @lru_cache(maxsize=8)
 def _unfamiliar(limit: float) -> _Forms:
     return _Forms(
-        lambda token: not _WORD.fullmatch(token.text) or familiarity(token.text)[1] >= limit
+        lambda token: zipf_frequency(token.text) >= limit or not _WORD.fullmatch(token.text)
     )
 
 
@@ -130,7 +130,9 @@ def _may_be_name(token: Token) -> bool:
     """Tell whether a word has a capital that the start of its sentence does not explain."""
     if token.is_lower:
         return False
-    return not token.is_title or not token.is_sent_start or not roles(token.lower_)
+    if not token.is_title or not token.is_sent_start:
+        return True
+    return not roles(token.lower_) and len(split_compound(token.lower_)) == 1
 
 
 def _is_told_here(token: Token) -> bool:

@@ -10,6 +10,7 @@ millisecond and needs no other package.
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from array import array
@@ -41,6 +42,7 @@ _LEAST_ADJECTIVE = 3.2
 _LEAST_NEW_WORD = 3.0  # a word that no tag knows, such as corona
 _SHORTEST_NEW_WORD = 5
 _DERIVED = 0.25
+_PRODUCTIVE = 3.2  # the Zipf value of a listed part
 _SHORTEST_BASE = 5
 _ENDINGS = ("heid", "heden")
 _PREFIXES = (
@@ -61,6 +63,11 @@ class Role(IntFlag):
     STEM = 2  # of a verb: parkeer, woon
     ADJECTIVE = 4
     OTHER = 8  # a word of which the tags say that it is none of these
+
+
+# As plain numbers, because a splitter looks at many roles.
+_NOUN, _ADJECTIVE = Role.NOUN.value, Role.ADJECTIVE.value
+_NOUN_OR_STEM = (Role.NOUN | Role.STEM).value
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,6 @@ def _listed(kind: str) -> frozenset[str]:
     return frozenset(dict(rows("compounds.tsv"))[kind].split())
 
 
-@lru_cache(maxsize=1 << 16)
 def zipf_frequency(word: str) -> float:
     """Return the frequency of a word form on the Zipf scale; ``UNKNOWN`` for a word not listed.
 
@@ -113,15 +119,20 @@ def zipf_frequency(word: str) -> float:
     >>> zipf_frequency("ziekenhuis") > 5 > 2.5 > zipf_frequency("nopens")
     True
     """
-    row = _table().row(word.lower())
-    return UNKNOWN if row is None else _table().steps[row] / STEPS_PER_ZIPF
+    return _look_up(word.lower())[0]
 
 
-@lru_cache(maxsize=1 << 16)
 def roles(word: str) -> Role:
     """Return what a word in small letters can be in a compound, as far as is known."""
-    row = _table().row(word)
-    return Role(0 if row is None else _table().roles[row])
+    return Role(_look_up(word)[1])
+
+
+@lru_cache(maxsize=1 << 17)
+def _look_up(word: str) -> tuple[float, int]:
+    """Return the Zipf value and the roles of a word in small letters."""
+    table = _table()
+    row = table.row(word)
+    return (UNKNOWN, 0) if row is None else (table.steps[row] / STEPS_PER_ZIPF, table.roles[row])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -157,18 +168,21 @@ def hardest_part(word: str) -> tuple[str, float]:
     """Return the rarest part of a word and its Zipf value.
 
     A word that is itself more common than that part stands whole. The stem of a verb counts as
-    its most common form: ``aanmeld`` as ``aanmelden``.
+    its most common form: ``aanmeld`` as ``aanmelden``; a part that stands only in compounds, such
+    as ``verlener``, counts as known.
 
     >>> hardest_part("ziekenhuisopname")[0]
     'opname'
     """
     whole = zipf_frequency(word)
     parts = split_compound(word)
-    rarest, part = min((_as_stem(part), part) for part in parts) if parts[1:] else (whole, word)
+    rarest, part = min((_as_part(part), part) for part in parts) if parts[1:] else (whole, word)
     return (part, rarest) if rarest > whole else (word.lower(), whole)
 
 
-def _as_stem(part: str) -> float:
+def _as_part(part: str) -> float:
+    if part in _listed("first") or part in _listed("last"):
+        return max(zipf_frequency(part), _PRODUCTIVE)
     forms = (part, part + "t", part + "en") if roles(part) & Role.STEM else (part,)
     return max(map(zipf_frequency, forms))
 
@@ -249,36 +263,38 @@ def _first_part(letters: str) -> str | None:
         word = letters.removesuffix(link) if link else letters
         if link and word == letters:
             continue
-        if _can_be_first(word) and not (link == "s" and not roles(word) & Role.NOUN):
+        if _can_be_first(word) and not (link == "s" and not _look_up(word)[1] & _NOUN):
             return word
     return None
 
 
 def _can_be_first(word: str) -> bool:
+    zipf, role = _look_up(word)
     if word in _listed("first"):
         return True
-    if len(word) < _SHORTEST_PART or word in _listed("never") or word in _listed("not-first"):
+    if zipf == UNKNOWN or word in _listed("never") or word in _listed("not-first"):
         return False
-    role = roles(word)
-    if role & (Role.NOUN | Role.STEM):
-        return _is_common_enough(word)
+    if role & _NOUN_OR_STEM:
+        return zipf >= _least(word)
     if not role:
         is_long = len(word) >= _SHORTEST_NEW_WORD and not word.endswith("s")
-        return is_long and zipf_frequency(word) >= _LEAST_NEW_WORD
-    return bool(role & Role.ADJECTIVE) and zipf_frequency(word) >= _LEAST_ADJECTIVE
+        return is_long and zipf >= _LEAST_NEW_WORD
+    return bool(role & _ADJECTIVE) and zipf >= _LEAST_ADJECTIVE
 
 
 def _is_last_part(word: str) -> bool:
+    zipf, role = _look_up(word)
     if word in _listed("last"):
         return True
-    if len(word) < _SHORTEST_PART or word in _listed("never") or word in _listed("not-last"):
+    if zipf == UNKNOWN or word in _listed("never") or word in _listed("not-last"):
         return False
-    role = roles(word)
-    if role & Role.NOUN:
-        return _is_common_enough(word)
-    return bool(role & Role.ADJECTIVE) and zipf_frequency(word) >= _LEAST_ADJECTIVE
+    if role & _NOUN:
+        return zipf >= _least(word)
+    return bool(role & _ADJECTIVE) and zipf >= _LEAST_ADJECTIVE
 
 
-def _is_common_enough(word: str) -> bool:
-    least = _LEAST_SHORT_PART if len(word) == _SHORTEST_PART else _LEAST_PART
-    return zipf_frequency(word) >= least
+def _least(word: str) -> float:
+    """Return the Zipf value from which a word can be a part."""
+    if len(word) < _SHORTEST_PART:
+        return math.inf
+    return _LEAST_SHORT_PART if len(word) == _SHORTEST_PART else _LEAST_PART

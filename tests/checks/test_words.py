@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from importlib import resources
 
 import pytest
@@ -12,6 +13,8 @@ from clarity.checker import Checker
 from clarity.document import Block, BlockKind, Document, DocumentKind
 from clarity.report import Finding, Severity
 from clarity.settings import Settings
+
+Find = Callable[..., list[Finding]]
 
 LISTS = Checker(Settings(kind=DocumentKind.LETTER)).only(
     ["W2", "W3", "W4", "W7", "W8", "W10", "W12", "W13"]
@@ -298,3 +301,183 @@ def test_known_terms_of_the_house_style_are_not_reported() -> None:
     """A term in the settings counts as known, whatever its capitals."""
     settings = Settings(kind=DocumentKind.LETTER, known_terms=("cjg",))
     assert found(Checker(settings).only(["W5"]), "Bel het CJG.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Nopens uw vraag kunnen wij nog niets zeggen.", "Nopens"),
+        ("De vigerende regels staan op onze website.", "vigerende"),
+        ("Wij effectueren dit besluit in mei.", "effectueren"),
+        ("Cumulatie van kortingen is niet mogelijk.", "Cumulatie"),
+        ("De periodiciteit van de controle verandert.", "periodiciteit"),
+    ],
+)
+def test_a_rare_word_is_a_hint(find: Find, text: str, word: str) -> None:
+    """The hit is the word as it stands."""
+    (hit,) = find("W1", text)
+    assert hit.text == word
+    assert hit.severity is Severity.HINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U ligt in het ziekenhuis voor een onderzoek.",  # long, and known to all
+        "U krijgt een gehandicaptenparkeerkaart.",  # parts that everyone knows
+        "De jeugdhulpverlener belt u volgende week.",
+        "De zwemlessen beginnen om negen uur.",
+        "Wij bellen mevrouw Verkruijsse in Zwaagwesteinde.",  # names
+        "Vul {{ cumulatie }} en [periodiciteit] in.",  # merge fields
+        "In de folder ‘Cumulatie en periodiciteit’ staat meer.",  # quoted
+        "Dat weten wij nog niet, hóe graag wij het ook willen.",  # stress
+        "U kunt het formulier meenemen en thuis invullen.",
+        "Er ontbreekt nog een ontbrekende bijlage.",
+    ],
+)
+def test_plain_words_names_and_fields_are_not_rare(find: Find, text: str) -> None:
+    """A rare word is judged by its parts and its forms; names and fields are left alone."""
+    assert find("W1", text) == []
+
+
+def test_a_rare_part_is_named(find: Find) -> None:
+    """In a compound the message says which part is hard."""
+    (hit,) = find("W1", "U volgt een alfabetiseringscursus.")
+    assert "‘alfabetisering’" in hit.message
+
+
+def test_a_rare_word_is_reported_once(find: Find) -> None:
+    """In every form, in all blocks."""
+    texts = ["De vigerende regels gelden.", "Er zijn geen andere vigerende regels."]
+    assert len(find("W1", *texts)) == 1
+
+
+@pytest.mark.parametrize(
+    "explained",
+    [
+        "Cumulatie betekent dat u twee keer korting krijgt.",
+        "Cumulatie (twee keer korting) is niet mogelijk.",
+        "Dit heet cumulatie.",
+        "Cumulatie is een dubbele korting.",
+    ],
+)
+def test_a_rare_word_that_the_text_explains_is_fine(find: Find, explained: str) -> None:
+    """One explanation is enough for the whole text."""
+    assert find("W1", "Voor cumulatie gelden regels.", explained) == []
+
+
+def test_a_known_term_is_not_rare() -> None:
+    """The settings name the terms that readers of this house know."""
+    document = Document((Block(BlockKind.PARAGRAPH, "Let op de cumulatie van kortingen."),))
+    settings = Settings(known_terms=("Cumulatie",))
+    assert len(Checker().only(["W1"]).check(document).findings) == 1
+    assert Checker(settings).only(["W1"]).check(document).findings == ()
+
+
+def test_a_listed_word_is_reported_by_its_list_only() -> None:
+    """No two findings on one word."""
+    document = Document((Block(BlockKind.PARAGRAPH, "U krijgt bericht nopens uw aanvraag."),))
+    findings = Checker().check(document).findings
+    assert [f.rule for f in findings if f.text == "nopens"] == ["W3"]
+
+
+def test_text_in_another_language_is_no_list_of_rare_words(find: Find) -> None:
+    """A quoted sentence of Frisian would be one hit a word."""
+    assert find("W1", "Jo moatte it formulier ynfolje en werom stjoere nei ús kantoar.") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("werkgelegenheidsverklaring", "‘werkgelegenheid’ + ‘verklaring’"),
+        ("parkeervergunninghouder", ""),
+        ("woningmarktafspraken", "‘woning’ + ‘markt’ + ‘afspraken’"),
+        ("informatieverplichtingen", "‘informatie’ + ‘verplichtingen’"),
+    ],
+)
+def test_a_long_compound_shows_its_parts(find: Find, word: str, parts: str) -> None:
+    """Where the head can stand in front, that is the suggestion; else the parts are named."""
+    (hit,) = find("W6", f"Het gaat om de {word}.")
+    assert hit.text == word
+    assert parts in hit.message
+
+
+def test_the_head_of_a_compound_stands_in_front(find: Find) -> None:
+    """``houder van een parkeervergunning``, in the same number and with its capital."""
+    (one,) = find("W6", "De parkeervergunninghouders betalen meer.")
+    (two,) = find("W6", "Parkeervergunninghouders betalen meer.")
+    assert one.suggestions[0].text == "houders van een parkeervergunning"
+    assert two.suggestions[0].text == "Houders van een parkeervergunning"
+    assert not one.suggestions[0].safe
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["verantwoordelijkheden", "gehandicaptenparkeerkaart", "bankrekeningnummer",
+     "arbeidsongeschiktheid", "burgerservicenummer", "ziektekostenverzekering"],
+)  # fmt: skip
+def test_a_long_word_that_is_known_or_is_no_compound_is_fine(find: Find, word: str) -> None:
+    """Length alone makes no word hard."""
+    assert find("W6", f"Het gaat om uw {word}.") == []
+
+
+def test_two_names_are_found_where_the_rarer_one_stands(find: Find) -> None:
+    """The hit is on the word that the text uses least; the message gives the other."""
+    texts = [
+        "Uw vergoeding is hoog.",
+        "De vergoeding is 100 euro.",
+        "De tegemoetkoming komt in mei.",
+    ]
+    (hit,) = find("W9", *texts)
+    assert hit.text == "tegemoetkoming"
+    assert "‘vergoeding’" in hit.message
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Een legitimatiebewijs is een identiteitsbewijs.", "Neem uw legitimatiebewijs mee."],
+        ["De beslissing komt in mei.", "Wij stellen dit ter beschikking."],
+        ["U krijgt een vergoeding.", "De vergoeding is 100 euro."],
+        ["Wij vergoeden uw kosten.", "De tegemoetkoming is 100 euro."],
+    ],
+)
+def test_names_that_differ_are_no_two_names(find: Find, texts: list[str]) -> None:
+    """In one sentence the text tells them apart; fixed phrases and verbs do not count."""
+    assert find("W9", *texts) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij hebben een vinger aan de pols gehouden.",
+        "Het plan schuiven wij op de lange baan.",
+        "De wethouder nam het plan onder de loep.",
+        "Veel jongeren vallen tussen wal en schip.",
+        "Dit is een druppel op een gloeiende plaat.",
+        "De raad hakte de knoop door, want de knoop doorhakken moest nu.",
+        "Wij brengen dit aan het licht.",
+        "Met een slag om de arm noemen wij 1 mei.",
+    ],
+)
+def test_figurative_language_in_all_its_forms(find: Find, text: str) -> None:
+    """A verb is found in every form and place."""
+    assert len(find("W11", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De verpleegkundige voelt aan uw pols hoe snel uw hart slaat.",
+        "De trein staat weer op de rails.",
+        "Bij groen licht mag de fietser oversteken.",
+        "Was uw handen en voeten met warm water.",
+        "De fles staat onder druk door het gas.",
+        "Het kind is in het water gevallen bij de sloot.",
+        "Wij zetten het gebouw in de steigers.",
+        "Het schip ligt tussen wal en schip in de haven.",
+    ],
+)
+def test_words_that_are_meant_literally_are_no_figure(find: Find, text: str) -> None:
+    """Words around them tell that it is about the thing itself."""
+    assert find("W11", text) == []

@@ -13,6 +13,7 @@ from clarity.dutch.lexicon import (
     ONE_WORD,
     UNKNOWN,
     Role,
+    familiarity,
     hardest_part,
     roles,
     split_compound,
@@ -94,3 +95,25 @@ def test_the_table_needs_no_other_package() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("teruggenomen", "terugnemen"),  # a particle and a plain verb
+        ("verleen", "verleen"),  # a form that the lemmatizer missed
+        ("ontbrekende", "ontbrekend"),
+        ("overzichtelijkheid", "overzichtelijkheid"),
+        ("onherkenbaar", "onherkenbaar"),
+        ("hóe", "hóe"),
+    ],
+)
+def test_readers_know_a_word_by_its_plainest_form(word: str, lemma: str) -> None:
+    """Form, lemma and the word it is derived from: the most favourable counts."""
+    assert familiarity(word, lemma)[1] > 2.8
+
+
+@pytest.mark.parametrize("word", ["nopens", "cumulatie", "vigerende", "effectueren", "leges"])
+def test_a_rare_word_stays_rare(word: str) -> None:
+    """No form of it is common."""
+    assert familiarity(word)[1] < 2.8
