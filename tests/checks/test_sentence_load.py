@@ -27,6 +27,7 @@ SHORT_RUN_UPS = [
     "Stuur het formulier samen met een kopie van uw paspoort en de laatste drie afschriften van uw bank op.",
     "Op maandag en dinsdag is het stadhuis open van 9 tot 17 uur.",
     "Let op: als u na 1 mei betaalt, krijgt u geen korting.",
+    "En hoe dit een goede woonwijk aan de rand van het nieuwe park in het noorden kan worden.",
     "De gemeente betaalt de kosten van de reis en u betaalt zelf het eten en de entree van het museum.",
 ]
 

@@ -122,9 +122,9 @@ def _subordinate_verbs(doc: Doc) -> set[int]:
 
 
 _CLAUSE_OPENERS = TagKind("VG|onder", "VNW|betr")
-_WHERE = ids(
-    "waar waaraan waarbij waardoor waarin waarmee waarna waarnaar waarom waaronder waarop waarover "
-    "waartegen waartoe waaruit waarvan waarvoor".split()
+_QUESTION_WORDS = ids(
+    "hoe hoeveel wat welke wie waar waaraan waarbij waardoor waarin waarmee waarna waarnaar waarom "
+    "waaronder waarop waarover waartegen waartoe waaruit waarvan waarvoor".split()
 )
 _NO_CLAUSE = ids(["dan", "om", "zoals"])
 _ALS = ids(["als"])
@@ -135,8 +135,8 @@ def _clause_openers(doc: Doc) -> list[int]:
     """Return the words that open a finite clause: ``als u werkt``, but not ``als bedoeld``."""
     lower = columns(doc).lower
     found = set(_CLAUSE_OPENERS.find(doc))
-    if _WHERE & columns(doc).forms:
-        found.update(i for i, form in enumerate(lower) if form in _WHERE)
+    if _QUESTION_WORDS & columns(doc).forms:
+        found.update(i for i, form in enumerate(lower) if form in _QUESTION_WORDS)
     return sorted(i for i in found if lower[i] not in _NO_CLAUSE and not _is_as_stated(doc, i))
 
 
