@@ -47,7 +47,7 @@ _SHORTEST_BASE = 5
 _ENDINGS = ("heid", "heden")
 _PREFIXES = (
     "on", "her", "mede", "zelf", "aan", "achter", "af", "bij", "binnen", "door", "in", "mee", "na",
-    "op", "over", "samen", "tegen", "terug", "toe", "uit", "vast", "voor", "vooraf", "weg",
+    "op", "over", "rond", "samen", "tegen", "terug", "toe", "uit", "vast", "voor", "vooraf", "weg",
 )  # fmt: skip
 _PRESENT_PARTICIPLE = re.compile(r"(.+en)de?")
 _LONG_STEM = re.compile(r"(.+)(aa|ee|oo|uu)([bcdfghklmnprst])")  # verleen, of verlenen
@@ -184,7 +184,12 @@ def _as_part(part: str) -> float:
     if part in _listed("first") or part in _listed("last"):
         return max(zipf_frequency(part), _PRODUCTIVE)
     forms = (part, part + "t", part + "en") if roles(part) & Role.STEM else (part,)
-    return max(map(zipf_frequency, forms))
+    return max(max(map(zipf_frequency, forms)), _as_derived(part))
+
+
+def _as_derived(word: str) -> float:
+    """Return the Zipf value of the plain word that a word is derived from, a quarter lower."""
+    return max(map(zipf_frequency, _plain_words(word)), default=0.0) - _DERIVED
 
 
 def familiarity(word: str, lemma: str = "") -> tuple[str, float]:
@@ -192,17 +197,17 @@ def familiarity(word: str, lemma: str = "") -> tuple[str, float]:
 
     The most favourable of these counts: the form, its ``lemma`` (lemmatizers err), each by its
     rarest part where it is a compound, and the plain word it is derived from (``volledigheid``,
-    ``onzeker``, ``herplaatsen``, ``meetellen``, ``ontbrekende``, ``verleen``), a quarter lower.
-    Accents that mark stress (``hóe``) do not count.
+    ``onzeker``, ``herplaatsen``, ``meetellen``, ``ontbrekende``, ``verleen``), a
+    quarter lower. Accents that mark stress (``hóe``) do not count.
 
     >>> familiarity("meetellen")[1] > familiarity("cumulatie")[1]
     True
     """
     low, base = word.lower(), (lemma or word).lower()
     forms = dict.fromkeys((low, base, low.translate(_STRESS)))
-    plain = (zipf_frequency(w) for form in forms for w in _plain_words(form))
     found = [hardest_part(form) for form in forms]
-    return max([*found, (low, max(plain, default=0.0) - _DERIVED)], key=lambda pair: pair[1])
+    derived = (low, max(map(_as_derived, forms)))
+    return max([*found, derived], key=lambda pair: pair[1])
 
 
 def _plain_words(word: str) -> Iterator[str]:
