@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
@@ -44,6 +43,8 @@ from clarity.readers.docx_walk import (
 )
 from clarity.readers.draft import Draft, DraftField, Gap, GapKind, settle
 from clarity.readers.form_fields import BOX_GLYPHS, find_fields, find_gaps
+from clarity.readers.line import Line
+from clarity.readers.looks import is_bold, judge_looks, main_language, without_own_language
 
 Element: TypeAlias = Any  # lxml ships no types
 
@@ -71,12 +72,7 @@ class _Reading:
 
 
 @dataclass(slots=True)
-class _Line:
-    """A paragraph's text with what holds for its characters, while it grows."""
-
-    text: str = ""
-    anchors: list[Anchor] = field(default_factory=list)
-    marks: dict[tuple[MarkKind, str], list[list[int]]] = field(default_factory=dict)
+class _Line(Line):
     slots: list[tuple[Slot, int, int]] = field(default_factory=list)
 
 
@@ -100,7 +96,7 @@ def _read(data: bytes, path: str) -> Document:
     footers = _running(BlockKind.FOOTER, "footer", reading)
     drafts = [*headers, *body, *_notes(reading), *footers]
     _mark_header_rows(drafts, styles)
-    _judge_looks(drafts)
+    judge_looks(drafts)
     fields = find_fields(drafts)
     return _document(drafts, fields, reading, language, path=path, data=data)
 
@@ -115,7 +111,7 @@ def _document(
     data: bytes,
 ) -> Document:
     for draft in drafts:
-        draft.marks = _final_marks(draft, language)
+        draft.marks = without_own_language(draft.marks, language)
     blocks, settled, index = settle(drafts, fields)
     return Document(
         blocks,
@@ -197,13 +193,9 @@ def _remarks(package: Package) -> Iterator[str]:
 
 def _language(drafts: list[Draft], styles: Styles, package: Package) -> str:
     """Return the language in which most of the text is set, as far as the file says."""
-    counts: Counter[str] = Counter()
-    for draft in drafts:
-        for mark in draft.marks:
-            if mark.kind is MarkKind.LANGUAGE:
-                counts[mark.value] += mark.end - mark.start
-    if counts:
-        return counts.most_common(1)[0][0]
+    found = main_language(drafts)
+    if found:
+        return found
     settings = _side_part(package, "settings")
     theme = child(settings, "themeFontLang")
     return styles.default.language or ("" if theme is None else theme.get(W + "val", ""))
@@ -264,7 +256,6 @@ def _image_anchors(alt: str, part: str) -> tuple[Anchor, ...]:
 def _draft(paragraph: Paragraph, line: _Line, reading: _Reading) -> Draft:
     properties = child(paragraph.element, "pPr")
     style = value(properties, "pStyle") or ""
-    lead = len(line.text) - len(line.text.lstrip())
     text = line.text.strip()
     kind, level, number = _role(paragraph, properties, style, reading)
     is_heading = kind is BlockKind.HEADING
@@ -276,8 +267,8 @@ def _draft(paragraph: Paragraph, line: _Line, reading: _Reading) -> Draft:
         style=reading.styles.name(style),
         place=paragraph.cell,
         page=paragraph.page,
-        anchors=_clipped_anchors(line.anchors, lead, len(text)),
-        marks=_clipped_marks(line.marks, lead, len(text)),
+        anchors=line.clipped_anchors(),
+        marks=line.clipped_marks(),
         container=_container(paragraph),
         origin=Anchor(0, 0, paragraph.part, paragraph.path),
         comments=frozenset(paragraph.comments),
@@ -357,31 +348,17 @@ def _look(segment: Segment, style: str, styles: Styles, looks: dict[int, Look]) 
 
 def _append(line: _Line, segment: Segment, part: str, font: str) -> None:
     if not (is_symbol_font(font) or _has_private(segment.text)):
-        _append_plain(line, segment.text, segment.path, segment.offset, part)
+        line.add(segment.text, segment.path, segment.offset, part)
         return
     for index, character in enumerate(segment.text):
         shown = glyph(character, font)
         # A replaced character is not the one in the file: nobody may edit it by its path.
         path = segment.path if shown == character else None
-        _append_plain(line, shown, path, segment.offset + index, part)
+        line.add(shown, path, segment.offset + index, part)
 
 
 def _has_private(text: str) -> bool:
     return not text.isascii() and any("\uf000" <= item <= "\uf0ff" for item in text)
-
-
-def _append_plain(line: _Line, text: str, path: str | None, offset: int, part: str) -> None:
-    if not text:
-        return
-    start = len(line.text)
-    line.text += text
-    offset = 0 if path is None else offset
-    if line.anchors and line.anchors[-1].path == path:
-        last = line.anchors[-1]
-        if path is None or last.offset + last.end - last.start == offset:
-            line.anchors[-1] = replace(last, end=len(line.text))
-            return
-    line.anchors.append(Anchor(start, len(line.text), part, path, offset))
 
 
 def _note_marks(line: _Line, segment: Segment, look: Look, start: int, end: int) -> None:
@@ -389,23 +366,15 @@ def _note_marks(line: _Line, segment: Segment, look: Look, start: int, end: int)
         return
     for kind, name in _TOGGLE_MARKS.items():
         if getattr(look, name):
-            _extend(line, kind, "", start, end)
+            line.mark(kind, "", start, end)
     if look.size:
-        _extend(line, MarkKind.SIZE, f"{look.size / 2:g}", start, end)
+        line.mark(MarkKind.SIZE, f"{look.size / 2:g}", start, end)
     if look.language:
-        _extend(line, MarkKind.LANGUAGE, look.language, start, end)
+        line.mark(MarkKind.LANGUAGE, look.language, start, end)
     if segment.link:
-        _extend(line, MarkKind.LINK, segment.link, start, end)
+        line.mark(MarkKind.LINK, segment.link, start, end)
     if segment.merge_field:
-        _extend(line, MarkKind.MERGE_FIELD, segment.merge_field, start, end)
-
-
-def _extend(line: _Line, kind: MarkKind, text: str, start: int, end: int) -> None:
-    spans = line.marks.setdefault((kind, text), [])
-    if spans and spans[-1][1] == start:
-        spans[-1][1] = end
-    else:
-        spans.append([start, end])
+        line.mark(MarkKind.MERGE_FIELD, segment.merge_field, start, end)
 
 
 def _note_slot(line: _Line, slot: Slot, start: int) -> None:
@@ -415,33 +384,11 @@ def _note_slot(line: _Line, slot: Slot, start: int) -> None:
         line.slots.append((slot, start, len(line.text)))
 
 
-def _clipped_anchors(anchors: list[Anchor], lead: int, length: int) -> tuple[Anchor, ...]:
-    result = []
-    for anchor in anchors:
-        start, end = max(anchor.start - lead, 0), min(anchor.end - lead, length)
-        if start < end:
-            skipped = 0 if anchor.path is None else start + lead - anchor.start
-            result.append(replace(anchor, start=start, end=end, offset=anchor.offset + skipped))
-    return tuple(result)
-
-
-def _clipped_marks(
-    marks: dict[tuple[MarkKind, str], list[list[int]]], lead: int, length: int
-) -> tuple[Mark, ...]:
-    result = []
-    for (kind, text), spans in marks.items():
-        for first, last in spans:
-            start, end = max(first - lead, 0), min(last - lead, length)
-            if start < end:
-                result.append(Mark(kind, start, end, text))
-    return tuple(sorted(result, key=lambda mark: (mark.start, mark.end)))
-
-
 # Places to fill in.
 
 
 def _add_gaps(draft: Draft, paragraph: Paragraph, line: _Line, reading: _Reading) -> None:
-    lead = len(line.text) - len(line.text.lstrip())
+    lead = line.lead()
     size = len(draft.text)
     covered: list[tuple[int, int]] = []
     for slot, first, last in _slots(paragraph, line):
@@ -564,50 +511,6 @@ def _looks_like_header(first: list[Draft], members: list[Draft], styles: Styles)
         if any(style.bold_first_row for style in chain):
             return True
     below = [draft for draft in members if draft not in first and draft.text]
-    return all(_is_bold(draft) for draft in first if draft.text) and not all(
-        _is_bold(draft) for draft in below
+    return all(is_bold(draft) for draft in first if draft.text) and not all(
+        is_bold(draft) for draft in below
     )
-
-
-def _is_bold(draft: Draft) -> bool:
-    return _share(draft, MarkKind.BOLD) > 0.95
-
-
-def _share(draft: Draft, kind: MarkKind) -> float:
-    marked = sum(mark.end - mark.start for mark in draft.marks if mark.kind is kind)
-    return marked / len(draft.text) if draft.text else 0.0
-
-
-def _judge_looks(drafts: list[Draft]) -> None:
-    """Tell quiet paragraphs (small or italic) and loud ones (bold) from the rest."""
-    usual = _usual_size(drafts)
-    for draft in drafts:
-        if draft.kind is BlockKind.HEADING or not draft.text:
-            continue
-        sizes = [float(mark.value) for mark in draft.marks if mark.kind is MarkKind.SIZE]
-        is_small = bool(sizes) and usual > 0 and max(sizes) <= usual - 1
-        draft.is_quiet = is_small or _share(draft, MarkKind.ITALIC) > 0.9
-        draft.is_loud = _is_bold(draft)
-
-
-def _usual_size(drafts: list[Draft]) -> float:
-    counts: Counter[float] = Counter()
-    for draft in drafts:
-        for mark in draft.marks:
-            if mark.kind is MarkKind.SIZE and draft.is_body:
-                counts[float(mark.value)] += mark.end - mark.start
-    return counts.most_common(1)[0][0] if counts else 0.0
-
-
-def _final_marks(draft: Draft, language: str) -> tuple[Mark, ...]:
-    own = _primary(language)
-    kept = (
-        mark
-        for mark in draft.marks
-        if mark.kind is not MarkKind.LANGUAGE or _primary(mark.value) != own
-    )
-    return tuple(sorted(set(kept), key=lambda mark: (mark.start, mark.end, mark.kind)))
-
-
-def _primary(language: str) -> str:
-    return re.split("[-_]", language)[0].lower()

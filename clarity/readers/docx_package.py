@@ -5,36 +5,16 @@ Works alike for .docx, .docm, .dotx and .dotm: the content type of the main part
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 from urllib.parse import unquote
 
-from lxml import etree  # type: ignore[import-untyped]
-
 from clarity.errors import UnreadableDocumentError
-
-Element: TypeAlias = Any  # lxml ships no types
-
-MAX_ENTRIES = 20_000
-MAX_UNPACKED = 400 * 1024 * 1024
-MAX_PART = 100 * 1024 * 1024
-MAX_RATIO = 150
-RATIO_COUNTS_FROM = 10 * 1024 * 1024
+from clarity.readers.archive import Archive, Element
 
 BROKEN = (
     "Dit Word-bestand is beschadigd. Open het in Word, sla het opnieuw op als .docx "
     "en probeer het nog een keer."
-)
-BOMB = (
-    "Dit bestand wordt na het uitpakken te groot en is daarom niet geopend. "
-    "Haal grote afbeeldingen eruit of splits het document."
-)
-LOCKED = (
-    "Dit bestand is beveiligd met een wachtwoord. Haal het wachtwoord eraf en probeer het opnieuw."
 )
 NOT_WORD = (
     "Dit is een zipbestand, maar er zit geen Word-document in. Kies een bestand dat eindigt "
@@ -69,37 +49,19 @@ class Relationship:
     external: bool
 
 
-class Package:
-    """The parts of an open package, parsed when asked for."""
+class Package(Archive):
+    """The parts of an open Word document."""
 
     def __init__(self, data: bytes) -> None:
-        self._zip = _open_zip(data)
-        _measure(self._zip.infolist())
-        self._names = {
-            info.filename.replace("\\", "/").lstrip("/").lower(): info
-            for info in self._zip.infolist()
-        }
-        self._roots: dict[str, Element] = {}
+        super().__init__(data, BROKEN)
         self.main_part = self._find_main_part()
 
-    def has(self, part: str) -> bool:
-        """Say whether the package holds this part."""
-        return part.lower() in self._names
-
-    def root(self, part: str) -> Element:
-        """Return the root element of an XML part; raise when it is missing or broken."""
-        if part not in self._roots:
-            self._roots[part] = parse_xml(self._read(part))
-        return self._roots[part]
-
-    def optional_root(self, part: str | None) -> Element | None:
-        """Return the root of a part that the text can do without, or None."""
-        if part is None or not self.has(part):
-            return None
-        try:
-            return self.root(part)
-        except UnreadableDocumentError:
-            return None
+    def parse(self, data: bytes) -> Element:
+        """Parse a part; Word's strict variant is read as the usual one."""
+        if _STRICT_MARK in data:
+            for strict, usual in _STRICT:
+                data = data.replace(strict, usual)
+        return super().parse(data)
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """Return the relationships of a part (of the package for an empty name) by their id."""
@@ -123,59 +85,6 @@ class Package:
         if self.has("word/document.xml"):
             return "word/document.xml"
         raise UnreadableDocumentError(NOT_WORD)
-
-    def _read(self, part: str) -> bytes:
-        info = self._names.get(part.lower())
-        if info is None:
-            raise UnreadableDocumentError(BROKEN)
-        if info.flag_bits & 1:
-            raise UnreadableDocumentError(LOCKED)
-        if info.file_size > MAX_PART:
-            raise UnreadableDocumentError(BOMB)
-        try:
-            return self._zip.read(info)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError) as error:
-            raise UnreadableDocumentError(BROKEN) from error
-        except (NotImplementedError, RuntimeError) as error:
-            raise UnreadableDocumentError(BROKEN) from error
-
-
-def parse_xml(data: bytes) -> Element:
-    """Parse XML without entities, network or huge trees; raise when it is broken."""
-    if _STRICT_MARK in data:
-        for strict, usual in _STRICT:
-            data = data.replace(strict, usual)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableDocumentError(BROKEN) from error
-    if root is None or root.getroottree().docinfo.doctype:
-        raise UnreadableDocumentError(BROKEN)  # a package part never has a DTD
-    return root
-
-
-def _open_zip(data: bytes) -> zipfile.ZipFile:
-    try:
-        return zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError) as error:
-        raise UnreadableDocumentError(BROKEN) from error
-
-
-def _measure(entries: list[zipfile.ZipInfo]) -> None:
-    unpacked = sum(entry.file_size for entry in entries)
-    packed = sum(entry.compress_size for entry in entries) or 1
-    if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED:
-        raise UnreadableDocumentError(BOMB)
-    if unpacked > RATIO_COUNTS_FROM and unpacked / packed > MAX_RATIO:
-        raise UnreadableDocumentError(BOMB)
 
 
 def _relationship(item: Element, folder: str) -> Relationship:

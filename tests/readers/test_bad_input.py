@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clarity.errors import UnreadableDocumentError
-from clarity.readers import MAX_SIZE, docx_package, read
+from clarity.readers import MAX_SIZE, archive, read
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 
@@ -75,7 +75,7 @@ def test_entities_are_refused() -> None:
 
 def test_bomb_is_measured_first() -> None:
     """A file that unpacks to a great deal more than it holds is not opened."""
-    bomb = packed(word__document_xml="<x>" + " " * (docx_package.RATIO_COUNTS_FROM * 3) + "</x>")
+    bomb = packed(word__document_xml="<x>" + " " * (archive.RATIO_COUNTS_FROM * 3) + "</x>")
     assert len(bomb) < 100_000
     assert "te groot" in refusal(bomb)
 

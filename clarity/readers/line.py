@@ -1,0 +1,75 @@
+"""A line of text in the making, from nodes of XML or HTML: its characters, anchors and marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from clarity.document import Anchor, Mark, MarkKind
+
+
+@dataclass(slots=True)
+class Line:
+    """A paragraph's text with what holds for its characters, while it grows."""
+
+    text: str = ""
+    anchors: list[Anchor] = field(default_factory=list)
+    marks: dict[tuple[MarkKind, str], list[list[int]]] = field(default_factory=dict)
+
+    def add(
+        self, text: str, path: str | None, offset: int, part: str = "", line: int | None = None
+    ) -> None:
+        """Append characters that stand at ``offset`` of the node at ``path``.
+
+        ``path`` is None for characters that the page shows but no text node holds.
+        """
+        if not text:
+            return
+        start = len(self.text)
+        self.text += text
+        offset = 0 if path is None else offset
+        if self.anchors and self._goes_on(path, offset, part, line):
+            self.anchors[-1] = replace(self.anchors[-1], end=len(self.text))
+        else:
+            self.anchors.append(Anchor(start, len(self.text), part, path, offset, line))
+
+    def mark(self, kind: MarkKind, value: str, start: int, end: int) -> None:
+        """Say what holds for the characters ``[start, end)``; joins what touches."""
+        if start == end:
+            return
+        spans = self.marks.setdefault((kind, value), [])
+        if spans and spans[-1][1] == start:
+            spans[-1][1] = end
+        else:
+            spans.append([start, end])
+
+    def lead(self) -> int:
+        """Return the length of the white space before the text."""
+        return len(self.text) - len(self.text.lstrip())
+
+    def clipped_anchors(self) -> tuple[Anchor, ...]:
+        """Return the anchors of the text without the white space around it."""
+        lead, length = self.lead(), len(self.text.strip())
+        result = []
+        for anchor in self.anchors:
+            start, end = max(anchor.start - lead, 0), min(anchor.end - lead, length)
+            if start < end:
+                skipped = 0 if anchor.path is None else start + lead - anchor.start
+                result.append(replace(anchor, start=start, end=end, offset=anchor.offset + skipped))
+        return tuple(result)
+
+    def clipped_marks(self) -> tuple[Mark, ...]:
+        """Return the marks of the text without the white space around it, in order."""
+        lead, length = self.lead(), len(self.text.strip())
+        result = []
+        for (kind, value), spans in self.marks.items():
+            for first, last in spans:
+                start, end = max(first - lead, 0), min(last - lead, length)
+                if start < end:
+                    result.append(Mark(kind, start, end, value))
+        return tuple(sorted(result, key=lambda mark: (mark.start, mark.end)))
+
+    def _goes_on(self, path: str | None, offset: int, part: str, line: int | None) -> bool:
+        last = self.anchors[-1]
+        if (last.path, last.part, last.line) != (path, part, line):
+            return False
+        return path is None or last.offset + last.end - last.start == offset
