@@ -35,7 +35,6 @@ def applied(text: str, entry: str) -> str:
         ("bieden", "De gemeente biedt ondersteuning.", "De gemeente geeft ondersteuning."),
         ("actualiseren", "Wij hebben de lijst geactualiseerd.", "Wij hebben de lijst bijgewerkt."),
         ("evalueren", "Wij evalueren het plan in mei.", "Wij beoordelen het plan in mei."),
-        ("leiden tot", "Dit leidt tot meer lawaai.", "Dit zorgt voor meer lawaai."),
         ("resulteren in", "Dit resulteert in minder afval.", "Dit zorgt voor minder afval."),
         ("beschikken over", "U beschikt over een auto.", "U hebt een auto."),
         ("beschouwen", "Wij beschouwen dit als loon.", "Wij zien dit als loon."),
