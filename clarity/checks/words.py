@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from clarity.checks.registry import Hit, Passage, Text, check, severity_below
 from clarity.document import BlockKind
 from clarity.dutch.abbreviations import MEANINGS, meaning
 from clarity.dutch.clauses import columns, ids, verb_lemma
+from clarity.dutch.frames import PREPOSITIONS
 from clarity.dutch.lexicon import UNKNOWN, familiarity, roles, split_compound, zipf_frequency
 from clarity.report import Edit, Severity, Suggestion
 from clarity.rulebook.compile import is_quoted
@@ -29,8 +30,21 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _POSTCODE = re.compile(r"[1-9]\d{3}")
 _IBAN = re.compile(r"[A-Z]{2}\d\d")
+_GRADE = re.compile(r"(.)\1+")
+_DIGITS = re.compile(r"\d{3}")
+_VERSION = re.compile(r"v?\d[\d.:-]*")
+_QUOTES = "‘’'\"“”„"
 _STANDS_FOR = frozenset({"betekent", "=", "is de afkorting van", "staat voor"})
-_MAY_EXPLAIN = ids(["(", "betekent", "=", "afkorting", "staat"])
+_MAY_EXPLAIN = ids(["(", ":", "betekent", "=", "afkorting", "staat"])
+_DETERMINERS = {
+    "de": frozenset({"de", "deze", "die", "onze"}),
+    "het": frozenset({"het", "dit", "dat", "ons"}),
+}
+_OTHER_DETERMINERS = frozenset(
+    "een uw je jouw mijn zijn haar hun jullie geen elk elke ieder iedere welk welke".split()
+)
+_PREPOSITIONS = PREPOSITIONS | {"vanwege", "volgens", "behalve"}
+_SALUTATION = frozenset({"geachte", "beste", "waarde", "de", "deze"})
 _SHORT_BLOCKS = frozenset(
     {
         BlockKind.FIELD_LABEL,
@@ -41,6 +55,7 @@ _SHORT_BLOCKS = frozenset(
     }
 )
 _LONGEST_NAME = 10
+_NO_QUOTES = str.maketrans(dict.fromkeys(_QUOTES, ""))
 
 
 _GLUE = ("van", "de", "het", "een", "of", "op", "over", "wordt", "worden", "volgende", "heden")
@@ -270,19 +285,29 @@ class _Lists:
 
     known: frozenset[str]
     safe: frozenset[str]
+    unsure: frozenset[str]
+    adverbs: frozenset[str]
+    adjectives: frozenset[str]
     harmless: frozenset[str]
     names: frozenset[str]
     shouted: frozenset[str]
+    over: frozenset[str]
     meanings: Mapping[str, str]
     plain: Mapping[str, Sequence[str]]
+    tips: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Short:
-    """An abbreviation: what it is counted by, what to write instead, how much it matters."""
+    """An abbreviation: what it is counted by, what to write instead, how much it matters.
+
+    ``tip`` is advice that stands when nothing can be written instead.
+    """
 
     key: str
+    tip: str
     instead: tuple[str, ...] = ()
+    fits: bool = False
     safe: bool = False
     severity: Severity | None = None
 
@@ -295,6 +320,7 @@ def unexplained_abbreviation(text: Text, rule: Rule) -> Iterator[Hit]:
     """
     lists = _lists(rule, text.known_terms)
     done = {key for passage in text.everything for key in _explained(passage.doc)}
+    done |= set(_in_glossary(text.everything))
     words = _plain_words(ids([*map(str.lower, lists.meanings), *MEANINGS]))
     for passage in text.passages:
         for token in words.candidates(passage.doc):
@@ -316,14 +342,20 @@ def _looks_plain(token: Token) -> bool:
 def _lists(rule: Rule, known_terms: Iterable[str]) -> _Lists:
     words = {
         key: frozenset(str(word).lower() for word in _option(rule, key, []))
-        for key in ("known", "safe", "harmless", "names", "shouted")
+        for key in ("known", "safe", "unsure", "adverbs", "adjectives", "harmless", "names", "shouted")
     }
     words["known"] |= {term.lower() for term in known_terms}
     meanings: dict[str, str] = {}
     for key, value in _option(rule, "meanings", {}).items():
         forms = (key, key.upper()) if key.isupper() else (key, key.upper(), key.lower())
         meanings |= dict.fromkeys(forms, value)
-    return _Lists(**words, meanings=meanings, plain=_option(rule, "plain", {}))
+    return _Lists(
+        **words,
+        over=frozenset(_option(rule, "over-after", [])),
+        meanings=meanings,
+        plain=_option(rule, "plain", {}),
+        tips=_option(rule, "tips", {}),
+    )
 
 
 def _option(rule: Rule, key: str, default: Any) -> Any:
@@ -336,32 +368,126 @@ def _short(token: Token, passage: Passage, lists: _Lists) -> _Short | None:
     key = base.lower()
     if key in lists.known or key in lists.names or _INITIALS.fullmatch(token.text):
         return None
+    if _is_quoted_alone(token):
+        return None
     written_out = meaning(token.text)
     if written_out is not None and not _is_shouted(token, lists):
-        return _of_phrase(key, written_out, passage, lists)
-    if _is_acronym(token, lists):
-        name = lists.meanings.get(base)
-        return _Short(key, (f"{name} ({base})",) if name else ())
+        return _of_phrase(token, written_out, passage, lists)
+    if _is_acronym(token, lists) and not _is_part_of_name(token):
+        return _of_name(token, lists)
     return None
 
 
+def _is_quoted_alone(token: Token) -> bool:
+    around = (*token.doc[max(token.i - 1, 0) : token.i], *token.doc[token.i + 1 : token.i + 2])
+    return len(around) == 2 and all(other.text in _QUOTES for other in around)
+
+
+def _of_name(token: Token, lists: _Lists) -> _Short:
+    """An abbreviation of a name or a term, with the article that the sentence lacks."""
+    base = _base(token.text)
+    value = lists.meanings.get(base, "")
+    if not value:
+        return _Short(base.lower(), lists.tips["unknown"].format(short=base))
+    article, name = _split_article(value)
+    tip = lists.tips["name"].format(short=base, name=name)
+    if base != token.text.rstrip(".") or _opens_compound(token):
+        return _Short(base.lower(), tip)
+    before = _missing_article(token, article)
+    if before is None:
+        return _Short(base.lower(), tip)
+    return _Short(base.lower(), tip, (f"{before}{name} ({base})",), fits=True)
+
+
+def _split_article(value: str) -> tuple[str, str]:
+    """Split `de Dienst …` into its article and the name; many terms have no article."""
+    article, _, name = value.partition(" ")
+    return (article, name) if article in ("de", "het", "een") else ("", value)
+
+
+def _opens_compound(token: Token) -> bool:
+    """Tell whether a noun follows at once: `een IOAZ uitkering`."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).pos_ in ("NOUN", "PROPN", "ADJ", "X")
+
+
+def _missing_article(token: Token, article: str) -> str | None:
+    """Return the article to put before a name, with a space; None when that is not certain."""
+    before = _word_before(token)
+    if before is not None and before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "X"):
+        return None
+    low = "" if before is None else before.lower_
+    fitting = _DETERMINERS.get(article)
+    if low in _OTHER_DETERMINERS or any(low in words for words in _DETERMINERS.values()):
+        return "" if fitting is None or low in fitting | _OTHER_DETERMINERS else None
+    if article == "een":
+        return None
+    return f"{article} " if article else ""
+
+
+def _word_before(token: Token) -> Token | None:
+    """Return the word before a token in its sentence; None at its start or after punctuation."""
+    if token.is_sent_start or token.i == 0 or token.nbor(-1).is_punct or token.nbor(-1).is_space:
+        return None
+    return token.nbor(-1)
+
+
 def _base(form: str) -> str:
-    """The abbreviation in a plural or a compound: `Wmo` in `Wmo-loket`."""
+    """The abbreviation in a plural or a compound: `Wmo` in `Wmo-loket`, `DUS` in `DUS-I.`."""
     short = form.partition("-")[0] if "-" in form else form
     return re.sub(r"['’]?s$", "", short) if _CAPITALS.match(short) else short
 
 
-def _of_phrase(key: str, written_out: str, passage: Passage, lists: _Lists) -> _Short | None:
+def _of_phrase(
+    token: Token, written_out: str, passage: Passage, lists: _Lists
+) -> _Short | None:
     """An abbreviation of common words, such as `i.v.m.`; short ones may stand in a label."""
+    key = token.lower_
+    with_stops = ".".join(key) + "."
+    listed = with_stops if with_stops in lists.plain else key
     if key in lists.harmless:
         if passage.block.kind in _SHORT_BLOCKS:
             return None
         severity = Severity.HINT
     else:
         severity = None
-    with_stops = ".".join(key) + "."
-    instead = tuple(lists.plain.get(key) or lists.plain.get(with_stops) or (written_out,))
-    return _Short(key, instead, key in lists.safe, severity)
+    instead = tuple(lists.plain.get(listed) or (written_out,))
+    if instead[0].startswith("de ") and _follows_salutation(token):
+        instead = (instead[0].removeprefix("de "), *instead[1:])
+    fits = listed not in lists.unsure and _fits(token, listed, instead[0], lists)
+    return _Short(key, "", instead, fits, fits and listed in lists.safe, severity)
+
+
+def _follows_salutation(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ in _SALUTATION
+
+
+def _fits(token: Token, key: str, instead: str, lists: _Lists) -> bool:
+    """Tell whether the words for an abbreviation are sure to fit between their neighbours."""
+    before = _word_before(token)
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if key in lists.adverbs and before is not None and before.pos_ == "ADP":
+        return False
+    if key in lists.adjectives:
+        return after is not None and after.pos_ not in ("NOUN", "ADJ", "PROPN")
+    if instead == "over" and before is not None and before.pos_ == "NOUN":
+        return before.lemma_ in lists.over
+    if instead.split()[-1] not in _PREPOSITIONS:
+        return True
+    return after is not None and _is_governed(after, instead)
+
+
+def _is_governed(after: Token, words: str) -> bool:
+    """Tell whether words with a preposition can stand before a token: `van 3 mei`, `met een pas`.
+
+    `Met het invullen` is not as sure as `door het invullen`.
+    """
+    if after.is_punct or after.pos_ in ("ADP", "CCONJ") or after.lower_ == "te":
+        return False
+    if words == "van":
+        return bool(after.like_num) or after.text[0].isdigit() or after.text == "€"
+    if words == "met" and after.lower_ == "het" and after.i + 1 < len(after.doc):
+        return not after.nbor(1).tag_.startswith("WW|inf")
+    return True
 
 
 def _is_acronym(token: Token, lists: _Lists) -> bool:
@@ -370,7 +496,9 @@ def _is_acronym(token: Token, lists: _Lists) -> bool:
         return False
     if base in lists.meanings:
         return True
-    return bool(_CAPITALS.fullmatch(base)) and not _ROMAN.fullmatch(base)
+    if _ROMAN.fullmatch(base) or _GRADE.fullmatch(base):
+        return False
+    return bool(_CAPITALS.fullmatch(base))
 
 
 def _is_shouted(token: Token, lists: _Lists) -> bool:
@@ -384,11 +512,31 @@ def _is_shouted(token: Token, lists: _Lists) -> bool:
 
 
 def _is_part_of_number(token: Token) -> bool:
-    """Tell whether the capitals belong to a postcode (`1234 AB`) or an IBAN (`NL12 ABCD`)."""
+    """Tell whether the capitals belong to a number: `1234 AB`, `ISO 9241-210`, `COVID-19`."""
+    if _DIGITS.match(token.text.rpartition("-")[2]) or token.text[-1].isdigit():
+        return True
+    if token.i + 1 < len(token.doc) and _DIGITS.match(token.nbor(1).text):
+        return True
     if token.i == 0:
         return False
     before = token.nbor(-1).text
     return bool(_POSTCODE.fullmatch(before) or _IBAN.fullmatch(before))
+
+
+def _is_part_of_name(token: Token) -> bool:
+    """Tell whether a word with a capital stands beside it: `Wmo Helpdesk`, `Mijn DUS-I`."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    before = token.doc[max(token.i - 1, 0) : token.i]
+    if any(other.is_title and not other.is_sent_start for other in after):
+        return True
+    return any(other.is_title and not other.is_sent_start and other.i > 0 for other in before)
+
+
+def _in_glossary(passages: Sequence[Passage]) -> Iterator[str]:
+    """Yield the abbreviations that fill a cell of a table: the cell behind explains them."""
+    for passage in passages:
+        if passage.block.kind is BlockKind.TABLE_CELL and len(passage.doc) == 1:
+            yield _base(passage.doc[0].text).lower()
 
 
 def _explained(doc: Doc) -> Iterator[str]:
@@ -397,15 +545,32 @@ def _explained(doc: Doc) -> Iterator[str]:
         return
     for token in doc:
         if token.text == "(":
-            inside = _until_bracket(doc, token.i + 1)
-            before = doc[max(token.i - _LONGEST_NAME, 0) : token.i].text
-            short = _hereafter(inside)
-            if " " not in short and short and _stands_for(before, short):
-                yield _base(short).lower()
-            if token.i and _stands_for_all(inside, token.nbor(-1).text):
-                yield _base(token.nbor(-1).text).lower()
+            yield from _explained_by_brackets(doc, token.i)
         elif token.i + 1 < len(doc) and _is_told(doc, token.i + 1):
             yield _base(token.text).lower()
+
+
+def _explained_by_brackets(doc: Doc, opening: int) -> Iterator[str]:
+    """Yield the abbreviation in brackets behind its name, or the one before its name."""
+    inside = _until_bracket(doc, opening + 1)
+    before = doc[max(opening - _LONGEST_NAME, 0) : opening].text.translate(_NO_QUOTES)
+    short = _hereafter(inside)
+    if " " not in short and short and (_stands_for(before, short) or _is_alias(doc, opening)):
+        yield _base(short).lower()
+    name = next((t for t in reversed(doc[:opening]) if _is_name(t)), None)
+    if name is not None and _stands_for_all(inside, name.text):
+        yield _base(name.text).lower()
+
+
+def _is_name(token: Token) -> bool:
+    """Tell whether a token is no quote and no version: `WCAG 2.2 (Web …)`."""
+    return token.text not in _QUOTES and not _VERSION.fullmatch(token.text)
+
+
+def _is_alias(doc: Doc, opening: int) -> bool:
+    """Tell whether brackets with one word stand behind a noun: `Budgetbeheer (FIBU)`."""
+    before = doc[opening - 1] if opening else None
+    return before is not None and before.pos_ in ("NOUN", "PROPN")
 
 
 def _until_bracket(doc: Doc, start: int) -> str:
@@ -418,11 +583,13 @@ def _hereafter(inside: str) -> str:
     short = re.sub(
         r"^(?:hierna|verder|afgekort|ook wel|kortweg)\b:?\s*(?:te noemen)?:?\s*", "", inside
     )
-    return re.sub(r"^(?:de|het)\s+", "", short).strip("‘’'\"“” ")
+    return re.sub(r"^(?:de|het)\s+", "", short).strip(f"{_QUOTES} ")
 
 
 def _is_told(doc: Doc, start: int) -> bool:
     following = doc[start : start + 4].text.lower()
+    if following.startswith(":"):
+        return start == 1 and _stands_for_all(doc[2 : 2 + _LONGEST_NAME].text, doc[0].text)
     return any(following.startswith(f"{words} ") for words in _STANDS_FOR)
 
 
@@ -443,16 +610,30 @@ def _stands_for_all(name: str, short: str) -> bool:
 
 
 def _hit(passage: Passage, token: Token, short: _Short) -> Hit:
-    whole = _base(token.text) == token.text
+    has_context = any(t.i != token.i and t.is_alpha for t in passage.doc)
     suggestions = tuple(
-        _suggestion(passage, token, text, short.safe and number == 0) if whole else Suggestion(text)
+        _suggestion(passage, token, text, short.safe)
+        if short.fits and has_context and number == 0
+        else Suggestion(text)
         for number, text in enumerate(short.instead)
     )
-    return passage.hit(token.i, token.i + 1, severity=short.severity, suggestions=suggestions)
+    hit = passage.hit(
+        token.i,
+        token.i + 1,
+        severity=short.severity,
+        suggestions=suggestions,
+        values={"tip": short.tip},
+    )
+    return replace(hit, end=hit.end - _has_stop(token))
+
+
+def _has_stop(token: Token) -> bool:
+    """Tell whether the token took the full stop of the sentence along: `DUS-I.`."""
+    return token.text.endswith(".") and meaning(token.text) is None
 
 
 def _suggestion(passage: Passage, token: Token, text: str, safe: bool) -> Suggestion:
-    if token.text[0].isupper() and token.is_sent_start:
+    if token.is_sent_start and (token.text[0].isupper()):
         text = text[0].upper() + text[1:]
     stop = "." if token.text.endswith(".") and _ends_sentence(token) else ""
     end = token.idx + len(token)

@@ -234,7 +234,7 @@ UNEXPLAINED = [
     ("De Wmo geldt voor iedereen.", "Wmo", "Wet maatschappelijke ondersteuning (Wmo)"),
     ("De WMO geldt voor iedereen.", "WMO", "Wet maatschappelijke ondersteuning (WMO)"),
     ("U krijgt een pgb.", "pgb", "persoonsgebonden budget (pgb)"),
-    ("Vraag dit aan bij DUO.", "DUO", "Dienst Uitvoering Onderwijs (DUO)"),
+    ("Vraag dit aan bij DUO.", "DUO", "de Dienst Uitvoering Onderwijs (DUO)"),
 ]
 
 
