@@ -533,10 +533,11 @@ def _is_part_of_name(token: Token) -> bool:
 
 
 def _in_glossary(passages: Sequence[Passage]) -> Iterator[str]:
-    """Yield the abbreviations that fill a cell of a table: the cell behind explains them."""
-    for passage in passages:
-        if passage.block.kind is BlockKind.TABLE_CELL and len(passage.doc) == 1:
-            yield _base(passage.doc[0].text).lower()
+    """Yield the abbreviations that fill a cell of a table with words in the next cell."""
+    cells = [p for p in passages if p.block.kind is BlockKind.TABLE_CELL]
+    for cell, behind in zip(cells, cells[1:], strict=False):
+        if len(cell.doc) == 1 and len(behind.doc) > 1:
+            yield _base(cell.doc[0].text).lower()
 
 
 def _explained(doc: Doc) -> Iterator[str]:
