@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,12 +12,16 @@ from typing import TYPE_CHECKING
 from spacy.attrs import IS_PUNCT, IS_SPACE, LENGTH, SENT_START
 
 from clarity.document import Block, Document, MarkKind
+from clarity.dutch.clauses import columns, ids
 from clarity.report import Severity, Suggestion
 from clarity.rulebook.model import Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+_JE = ids(["je", "jij", "jou", "jouw"])
+_U = ids(["u", "uw"])
+_READER = re.compile(r"\bu\b")
 _SIGNS = frozenset("€$%&+=/|<>*#@^~°§•·_-–—…☐☑☒□■○●❑✓")
 
 
@@ -109,6 +115,16 @@ class Text:
     known_terms: frozenset[str] = frozenset()
     listed: frozenset[str] = frozenset()
     covered: Mapping[int, frozenset[int]] = field(default_factory=dict)
+
+    @property
+    def says_je(self) -> bool:
+        """Tell whether the document says je to its reader more often than u."""
+        words = Counter(word for p in self.everything for word in columns(p.doc).lower)
+        return sum(words[i] for i in _JE) > sum(words[i] for i in _U)
+
+    def to_reader(self, advice: str) -> str:
+        """Return advice that names the reader as ``u``, in the document's form of address."""
+        return _READER.sub("je", advice) if self.says_je else advice
 
 
 Check = Callable[[Text, Rule], Iterable[Hit]]

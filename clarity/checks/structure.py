@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _NUMBERING = re.compile(
     r"^(?:(?:hoofdstuk|deel|stap|bijlage)\s+)?(?:[\dIVX]+[.):]*|[a-z][.)])+[.\s]+", re.I
 )
+_DATE_FIELD = re.compile(r"\buiterlijk\b.*\w*datum", re.IGNORECASE)
 _TERM_WORDS = ids(["binnen", "uiterlijk", "spoedig", "snel", "omgaande", "spoed"])
 _ARTICLES = ids(["artikel", "artikelen", "art.", "art"])
 _BRANCH = re.compile(r"\{%-?\s*(?:else|elif|elseif|elsif)\b|\{\{\s*(?:else|\^)")
@@ -37,6 +38,7 @@ _NEAR = 3  # passages at the start of a stretch, of which the longest is shown
 _LOOSE = 3  # words beside a citation that do not make a sentence
 _READER = frozenset({"u", "je", "jij", "jullie"})
 _CONDITIONS = frozenset({"als", "indien", "wanneer", "zodra", "nadat", "bij"})
+_SENDERS = frozenset({"wij", "we", "ik"})
 _DUTY = frozenset({"moeten", "dienen"})
 
 
@@ -45,7 +47,8 @@ def long_paragraph(text: Text, rule: Rule) -> Iterator[Hit]:
     """D3: paragraphs with too many sentences or words."""
     for passage in text.passages:
         count = sum(bool(sentence.words) for sentence in passage.sentences)
-        if count > rule.limits["sentences"] or passage.words > rule.limits["words"]:
+        many = count > rule.limits["sentences"] and passage.words > rule.limits["many"]
+        if many or passage.words > rule.limits["words"]:
             values = {"sentences": str(count), "words": str(passage.words)}
             yield passage.hit(0, len(passage.doc), values=values)
 
@@ -220,17 +223,31 @@ def deadline_without_date(text: Text, rule: Rule) -> Iterator[Hit]:
     """D6: a term from which the reader has to work out the date."""
     words = frozenset(options(rule, "letter-words"))
     receiving = frozenset(options(rule, "receiving"))
+    is_letter = any(_opens_or_closes(passage) for passage in text.passages)
     for passage in text.passages:
         if _TERM_WORDS.isdisjoint(columns(passage.doc).forms):
             continue
         for kind, start, end in terms(passage.block.text):
             span = passage.doc.char_span(start, end, alignment_mode="expand")
-            if span is None or _has_date_near(passage, span) or not _starts_now(span, words):
+            if kind is TermKind.SOON or span is None or _has_date_near(passage, span):
+                continue
+            if not _starts_now(span, words):
                 continue
             is_reader = _is_for_reader(span, receiving)
-            if is_reader or kind is TermKind.PERIOD:
+            if is_reader or is_letter or _is_promise(span):
                 severity = Severity.WARNING if is_reader else Severity.HINT
                 yield Hit(passage.index, start, end, severity=severity)
+
+
+def _opens_or_closes(passage: Passage) -> bool:
+    """Tell whether a block is the salutation or the closing of a letter."""
+    text = passage.block.text
+    return bool(_SALUTATION.match(text) or _CLOSING.match(text))
+
+
+def _is_promise(span: Span) -> bool:
+    """Tell whether the sender promises something: ``Wij beslissen binnen acht weken``."""
+    return not _SENDERS.isdisjoint(token.lower_ for token in span.sent)
 
 
 def _starts_now(span: Span, words: frozenset[str]) -> bool:
@@ -248,7 +265,10 @@ def _has_date_near(passage: Passage, span: Span) -> bool:
     here = next(i for i, s in enumerate(sentences) if s.start <= span.start < s.end)
     first, last = sentences[max(here - 1, 0)], sentences[min(here + 1, len(sentences) - 1)]
     near = passage.doc[first.start : last.end]
-    return any(near.start_char <= start < near.end_char for start, _ in dates(passage.block.text))
+    if any(near.start_char <= start < near.end_char for start, _ in dates(passage.block.text)):
+        return True
+    after = passage.block.text[span.end_char : near.end_char]
+    return _DATE_FIELD.search(after) is not None
 
 
 def _is_for_reader(span: Span, receiving: frozenset[str]) -> bool:

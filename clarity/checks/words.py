@@ -342,7 +342,16 @@ def _looks_plain(token: Token) -> bool:
 def _lists(rule: Rule, known_terms: Iterable[str]) -> _Lists:
     words = {
         key: frozenset(str(word).lower() for word in _option(rule, key, []))
-        for key in ("known", "safe", "unsure", "adverbs", "adjectives", "harmless", "names", "shouted")
+        for key in (
+            "known",
+            "safe",
+            "unsure",
+            "adverbs",
+            "adjectives",
+            "harmless",
+            "names",
+            "shouted",
+        )
     }
     words["known"] |= {term.lower() for term in known_terms}
     meanings: dict[str, str] = {}
@@ -437,9 +446,7 @@ def _base(form: str) -> str:
     return re.sub(r"['’]?s$", "", short) if _CAPITALS.match(short) else short
 
 
-def _of_phrase(
-    token: Token, written_out: str, passage: Passage, lists: _Lists
-) -> _Short | None:
+def _of_phrase(token: Token, written_out: str, passage: Passage, lists: _Lists) -> _Short | None:
     """An abbreviation of common words, such as `i.v.m.`; short ones may stand in a label."""
     key = token.lower_
     with_stops = ".".join(key) + "."

@@ -43,6 +43,11 @@ SUBJECT_FORMS = {
 }  # fmt: skip
 """The subject forms of pronouns that have another form as an object."""
 
+_PARTICLES = frozenset(SEPARABLE_PARTICLES)
+_PARTICIPLE_VERBS = frozenset(
+    "blijken blijven gaan hebben hoeven komen krijgen kunnen moeten mogen raken schijnen willen "
+    "worden zien zijn zullen".split()
+)
 _QUESTION_WORDS = frozenset(
     "hoe hoelang hoeveel of waar waaraan waarbij waardoor waarin waarmee waarnaar waarom waarop "
     "waarover waaruit waarvan waarvoor wanneer wat welk welke wie".split()
@@ -221,12 +226,17 @@ def passive_agent(verb: Token) -> Token | None:
     return None
 
 
-def agent_as_subject(agent: Token) -> str:
-    """Return the words of a ``door`` phrase as the subject of an active clause: ``door ons``."""
+def agent_span(agent: Token) -> Span:
+    """Return the words of a ``door`` phrase without ``door`` and without relative clauses."""
     start = next(child.i for child in agent.children if child.lower_ == "door") + 1
     kept = [child for child in agent.children if child.i > agent.i and _names(child)]
     end = max((child.right_edge.i for child in kept), default=agent.i) + 1
-    text = str(agent.doc[start:end].text)
+    return agent.doc[start:end]
+
+
+def agent_as_subject(agent: Token) -> str:
+    """Return the words of a ``door`` phrase as the subject of an active clause: ``door ons``."""
+    text = str(agent_span(agent).text)
     return SUBJECT_FORMS.get(text.lower(), text)
 
 
@@ -258,8 +268,12 @@ def _brace(first: Token, last: Token, verb: Token) -> Iterator[tuple[Token, Toke
     if last.i <= first.i or not first.tag_.startswith("WW|pv"):
         return
     is_particle = last.dep_ == "compound:prt" and last.pos_ not in ("VERB", "AUX")
-    is_particle = is_particle and first.lemma_ != "dienen"
+    is_particle = is_particle and first.lemma_ != "dienen" and last.lower_ in _PARTICLES
     if not is_particle and (not last.tag_.startswith("WW") or _is_only_finite(last)):
+        return
+    if last.tag_.startswith("WW|inf|nom"):
+        return  # ``krijgt … bij het invoeren``
+    if last.tag_.startswith("WW|vd") and first.lemma_ not in _PARTICIPLE_VERBS:
         return
     if first.lemma_ in ("hebben", "zijn") and verb.tag_.startswith("WW|inf") and verb.i == last.i:
         return  # no cluster: ``heeft nodig om te``
@@ -267,6 +281,11 @@ def _brace(first: Token, last: Token, verb: Token) -> Iterator[tuple[Token, Toke
         return
     if not _is_of_later_clause(first, last):
         yield first, last
+
+
+def is_infinitive_mark(token: Token) -> bool:
+    """Tell whether a token is the ``te`` of an infinitive, not that of ``te complex``."""
+    return token.lower_ == "te" and token.dep_ == "mark" and not token.tag_.startswith("BW")
 
 
 def is_set_apart(clause: Token, verb: Token) -> bool:
@@ -281,10 +300,17 @@ def _is_of_later_clause(first: Token, last: Token) -> bool:
     nog geen 18 zijn``.
     """
     between = first.doc[first.i + 1 : last.i]
-    relative = [token.i for token in between if token.tag_.startswith("VNW|betr")]
-    if not relative:
+    openers = [token.i for token in between if _opens_clause(token, first)]
+    if not openers:
         return False
-    return not any(is_finite(token) for token in between if token.i > relative[-1])
+    return not any(is_finite(token) for token in between if token.i > openers[-1])
+
+
+def _opens_clause(token: Token, verb: Token) -> bool:
+    """Tell whether a relative or ``dat`` opens a clause: ``is dat … hebben``."""
+    if token.tag_.startswith("VNW|betr"):
+        return True
+    return token.lower_ == "dat" and (token.tag_.startswith("VG") or token.i == verb.i + 1)
 
 
 def _openers(verb: Token) -> Iterator[Token]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from clarity.dutch.clauses import (
     CLUSTER,
     is_finite,
+    is_infinitive_mark,
     is_set_apart,
     lexical_verb,
 )
@@ -588,7 +589,7 @@ def _te_of(complement: Token) -> Iterator[Token]:
     """Yield the ``te`` of an infinitive, or of the auxiliary that belongs to it."""
     helpers = (child for child in complement.children if child.dep_ in CLUSTER)
     for verb in (complement, *helpers):
-        yield from (te for te in verb.children if te.lower_ == "te" and te.dep_ == "mark")
+        yield from (te for te in verb.children if is_infinitive_mark(te))
 
 
 def _without_te(te: Token) -> Piece:

@@ -69,7 +69,7 @@ def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Su
             certain = fits and (alternative.safe or alternative is entry.use[0])
             yield found if certain else Suggestion(found.text)
         elif not entry.advice or (fits and not _is_inflected(alternative.term)):
-            yield Suggestion(_base_form(alternative.term))
+            yield Suggestion(alternative.term.text)
     if entry.explain and has_context:
         pieces = (place_after(doc[match.tokens[-1]], f" ({entry.explain})"),)
         yield make_suggestion(doc, match.tokens, pieces, block, False)
@@ -84,11 +84,6 @@ def _tokens(match: Match, alternative: Alternative) -> tuple[int, ...]:
         return match.tokens
     phrase = match.complement.phrase
     return tuple(sorted({*match.tokens, phrase[1] - 1})) if phrase else match.tokens
-
-
-def _base_form(term: Term) -> str:
-    """Advice where the right form is not certain: it names the word, not how to write it."""
-    return f"een vorm van ‘{term.text}’" if _is_inflected(term) else term.text
 
 
 def _is_inflected(term: Term) -> bool:
@@ -138,7 +133,12 @@ def _shown(doc: Doc, tokens: Sequence[int], pieces: Pieces) -> str:
     place = start
     for piece in pieces:
         kept = text[place - offset : piece.start - offset]
-        parts += [kept if len(kept) <= _LONGEST_KEPT else " … ", piece.text]
+        parts += [kept if len(kept) <= _LONGEST_KEPT else _shortened(kept), piece.text]
         place = piece.end
     parts.append(text[place - offset :])
     return " ".join("".join(parts).split())
+
+
+def _shortened(kept: str) -> str:
+    """Three dots, and the particle that the next word joins: `in` of `in te vullen`."""
+    return " … " if kept[-1].isspace() else f" … {kept.split()[-1]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from clarity.checks.options import options, table
 from clarity.checks.registry import Hit, Passage, Text, check, measure, severity_for
 from clarity.dutch.clauses import (
     agent_as_subject,
+    agent_span,
     braces,
     clause_signs,
     cluster,
@@ -16,6 +18,7 @@ from clarity.dutch.clauses import (
     ids,
     infinitives,
     is_finite,
+    is_infinitive_mark,
     is_set_apart,
     lexical_verb,
     noun_groups,
@@ -32,7 +35,7 @@ from clarity.rulebook.model import Rule
 from clarity.rulebook.suggest import make_suggestion
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Span, Token
 
 _ARTICLES = ids(["de", "het"])
 _HET = ids(["het"])
@@ -42,6 +45,12 @@ _TE = ids(["te"])
 _EVENT_VERBS = frozenset({"vinden", "plaatsvinden", "geschieden", "gebeuren"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "obj", "iobj"})
 _STOPS = frozenset(".?!:;")
+_FULL_STOPS = frozenset(".?!")
+_LIST_NUMBER = re.compile(r"\d{1,3}[.)](?!\d)|[a-z]\)")
+_FILL_IN = re.compile(r"(?<!\{)\{[^{}]+\}(?!\})")
+_BRACE = ids(["{"])
+_GOES_ON = frozenset({",", "en", "of", "/", "("})
+_COORDINATED = frozenset({"NOUN", "PROPN"})
 _BODIES = ("instelling", "vereniging", "stichting", "afdeling", "regering", "leerling", "leiding")
 _LONGEST = 10  # tokens of a construction that is shown as a whole
 
@@ -51,16 +60,34 @@ def words_per_sentence(passage: Passage) -> Iterator[tuple[float, int, int]]:
     """Yield the length of each sentence; a line without a verb and a full stop is no sentence."""
     for sentence in passage.sentences:
         if sentence.words <= 5 or _is_sentence(passage, sentence.start, sentence.end):
-            yield sentence.words, sentence.start, sentence.end
+            spare = _number_words(passage, sentence) + _fill_in_words(passage, sentence)
+            yield sentence.words - spare, sentence.start, sentence.end
 
 
 def _is_sentence(passage: Passage, start: int, end: int) -> bool:
     last = passage.doc[end - 1]
     if last.is_space and end - start > 1:
         last = passage.doc[end - 2]
-    if last.text in _STOPS:
+    if last.text in _FULL_STOPS:
         return True
+    if last.text == ";":
+        return any(is_finite(token) for token in passage.doc[start:end])
     return any(token.pos_ in ("VERB", "AUX") for token in passage.doc[start:end])
+
+
+def _number_words(passage: Passage, sentence: Sentence) -> int:
+    """Return 1 for a sentence that opens with the number of a list item, else 0."""
+    opening = passage.doc[sentence.start : sentence.start + 2].text
+    return int(_LIST_NUMBER.match(opening) is not None)
+
+
+def _fill_in_words(passage: Passage, sentence: Sentence) -> int:
+    """Return how many words too many a sentence has when each place to fill in is one word."""
+    if _BRACE.isdisjoint(columns(passage.doc).forms):
+        return 0
+    text = passage.doc[sentence.start : sentence.end].text
+    inside = [match.group().split() for match in _FILL_IN.finditer(text)]
+    return sum(len(words) - 1 for words in inside if 2 * len(words) < sentence.words)
 
 
 # Passive.
@@ -70,7 +97,8 @@ def _is_sentence(passage: Passage, start: int, end: int) -> bool:
 def passive(text: Text, rule: Rule) -> Iterator[Hit]:
     """S2: passives; with the agent named the remedy is sure, and the finding weighs more."""
     states, idioms = set(options(rule, "states")), set(options(rule, "idioms"))
-    tips, causes = table(rule, "tips"), frozenset(options(rule, "causes"))
+    tips = {key: text.to_reader(tip) for key, tip in table(rule, "tips").items()}
+    causes = frozenset(options(rule, "causes"))
     for passage in text.passages:
         for auxiliary, participle in passives(passage.doc):
             word = participle.lower_
@@ -89,11 +117,18 @@ def _passive_hit(
     members = cluster(participle)
     start, end = members[0].i, members[-1].i + 1
     agent = passive_agent(participle)
-    if agent is None or not _can_act(agent, causes):
+    if agent is None or not _can_act(agent, causes) or not _is_whole(agent_span(agent)):
         return passage.hit(start, end, values={"tip": tips["without-agent"]})
     name = agent_as_subject(agent)
     values = {"agent": name, "tip": tips["with-agent"].format(agent=name)}
     return passage.hit(start, end, severity=Severity.WARNING, values=values)
+
+
+def _is_whole(agent: Span) -> bool:
+    """Tell whether an agent has all its parts: it is no merge field and no half of a list."""
+    if not agent.text[:1].isalpha() or any(token.text in "{[«" for token in agent):
+        return False
+    return not any(token.text in _GOES_ON for token in agent.doc[agent.end : agent.end + 1])
 
 
 def _can_act(agent: Token, causes: frozenset[str]) -> bool:
@@ -135,21 +170,52 @@ def _is_impersonal(auxiliary: Token, participle: Token) -> bool:
 @check("brace")
 def brace(text: Text, rule: Rule) -> Iterator[Hit]:
     """S3: too many words between verb parts, or between a determiner and its noun."""
-    least = int(min(rule.limits.values()))
+    least = int(rule.limits["hint"])
+    fixed = ids(options(rule, "fixed"))
     for passage in text.passages:
-        pairs = [*braces(passage.doc, least), *noun_groups(passage.doc, least)]
-        for first, last in pairs:
-            value = words_between(passage.doc, first.i, last.i)
+        for first, last in braces(passage.doc, least):
+            value = _words_apart(first, last, fixed)
             severity = severity_for(value, rule.limits)
-            if severity is None or _is_broken(passage, first.i, last.i):
-                continue
-            values = {
-                "value": str(value),
-                "limit": f"{rule.limits[severity.label]:g}",
-                "first": first.text,
-                "last": _spoken(last),
-            }
-            yield passage.hit(first.i, last.i + 1, severity=severity, values=values)
+            if severity is not None:
+                yield from _brace_hit(
+                    passage, first, last, value, _by_length(severity, passage, first, rule)
+                )
+        for first, last in noun_groups(passage.doc, least):
+            value = words_between(passage.doc, first.i, last.i)
+            yield from _brace_hit(passage, first, last, value, severity_for(value, rule.limits))
+
+
+def _brace_hit(
+    passage: Passage, first: Token, last: Token, value: int, severity: Severity | None
+) -> Iterator[Hit]:
+    if severity is None or _is_broken(passage, first.i, last.i):
+        return
+    values = {"value": str(value), "first": first.text, "last": _spoken(last)}
+    yield passage.hit(first.i, last.i + 1, severity=severity, values=values)
+
+
+def _words_apart(first: Token, last: Token, fixed: frozenset[int]) -> int:
+    """Count the words between two verbs, but not a subject right behind the first.
+
+    Nor do the fixed nouns of a verb count: ``wordt … rekening gehouden``.
+    """
+    heads = {lexical_verb(first).i, lexical_verb(last).i}
+    subjects = [
+        t for i in heads for t in first.doc[i].children if t.dep_ in ("nsubj", "nsubj:pass")
+    ]
+    start = next((s.right_edge.i for s in subjects if s.left_edge.i == first.i + 1), first.i)
+    end = last.i - (columns(first.doc).lower[last.i - 1] in fixed)
+    return words_between(first.doc, start, end)
+
+
+def _by_length(severity: Severity, passage: Passage, token: Token, rule: Rule) -> Severity | None:
+    """Weigh less in a short sentence: there the reader sees both verbs at once."""
+    words = next(s.words for s in passage.sentences if s.start <= token.i < s.end)
+    if words > rule.limits["long"]:
+        return severity
+    if words > rule.limits["short"] or severity > Severity.HINT:
+        return Severity.HINT
+    return None
 
 
 def _is_broken(passage: Passage, start: int, end: int) -> bool:
@@ -205,8 +271,8 @@ class _Nominalisations:
 
     def _infinitive(self, passage: Passage, i: int) -> Iterator[tuple[int, int, str, Severity]]:
         verb = passage.doc[i].lower_
-        if verb not in self.things:
-            governed = self._after_preposition(passage, i - 1)
+        governed = self._after_preposition(passage, i - 1)
+        if verb not in self.things and not _has_amount(passage.doc, i - 1 - governed):
             severity = Severity.WARNING if governed else Severity.HINT
             yield i - 1 - governed, i + 2, verb, severity
 
@@ -215,7 +281,7 @@ class _Nominalisations:
 
     def _noun(self, passage: Passage, i: int) -> Iterator[tuple[int, int, str, Severity]]:
         lower, doc = columns(passage.doc).lower, passage.doc
-        if doc[i].pos_ != "NOUN":
+        if doc[i].pos_ != "NOUN" or self._is_one_of_several(doc[i]):
             return
         has_article = i > 0 and lower[i - 1] in _ARTICLES
         start = i - has_article
@@ -227,9 +293,28 @@ class _Nominalisations:
             return
         if not (governed or event or has_article):
             return
+        if _has_amount(doc, start - governed) or _defines(doc[i]):
+            return
         strong = event or means or (of and governed)
         verb = self.nouns[doc[i].lower_]
         yield start - governed, i + 1 + of, verb, Severity.WARNING if strong else Severity.HINT
+
+    def _is_one_of_several(self, noun: Token) -> bool:
+        """Tell whether a noun stands in one row with nouns that hide no verb."""
+        first = noun.head if noun.dep_ == "conj" else noun
+        row = [first, *(child for child in first.children if child.dep_ == "conj")]
+        nouns = [token for token in row if token.pos_ in _COORDINATED]
+        return any(token.lower_ not in self.nouns for token in nouns)
+
+
+def _has_amount(doc: Doc, start: int) -> bool:
+    """Tell whether a number comes before: `€ 15 000 voor het geven van …` is a purpose."""
+    return start > 0 and bool(doc[start - 1].like_num)
+
+
+def _defines(noun: Token) -> bool:
+    """Tell whether a formula opens a definition: `voor de toepassing van … wordt verstaan`."""
+    return noun.lower_ == "toepassing" and any(t.lower_ == "verstaan" for t in noun.sent)
 
 
 def _is_means(lower: Sequence[int], i: int) -> bool:
@@ -262,6 +347,8 @@ def subordinates(text: Text, rule: Rule) -> Iterator[Hit]:
         for sentence in passage.sentences:
             value = sum(sentence.start <= head.i < sentence.end for head in heads)
             severity = severity_for(value, rule.limits)
+            if sentence.words <= rule.limits["short"]:
+                severity = Severity.HINT if severity is Severity.WARNING else None
             if severity is not None:
                 values = {"value": str(value), "limit": f"{rule.limits[severity.label]:g}"}
                 yield passage.hit(sentence.start, sentence.end, severity=severity, values=values)
@@ -273,7 +360,8 @@ def subordinates(text: Text, rule: Rule) -> Iterator[Hit]:
 @check("impersonal")
 def impersonal(text: Text, rule: Rule) -> Iterator[Hit]:
     """S12: ``men``, ``er wordt`` without a subject, and ``het is mogelijk om``."""
-    tips, adjectives = table(rule, "tips"), table(rule, "adjectives")
+    tips = {key: text.to_reader(tip) for key, tip in table(rule, "tips").items()}
+    adjectives = {key: text.to_reader(use) for key, use in table(rule, "adjectives").items()}
     men, er = ids(("men",)), ids(("er",))
     openers = ids(adjectives)
     for passage in text.passages:
@@ -300,10 +388,18 @@ def _impersonal_passives(passage: Passage, tip: str, states: frozenset[str]) -> 
             continue
         members = cluster(participle)
         er = [c for m in (participle, auxiliary) for c in m.children if c.lower_ == "er"]
+        if _is_of_other_clause(er[0], participle):
+            continue
         places = [er[0].i, *(member.i for member in members)]
         yield passage.hit(
             min(places), max(places) + 1, severity=Severity.WARNING, values={"tip": tip}
         )
+
+
+def _is_of_other_clause(er: Token, verb: Token) -> bool:
+    """Tell whether a clause opens between: ``Zorg er voor dat … gewaarborgd is``."""
+    between = er.doc[er.i : verb.i]
+    return any(token.tag_.startswith("VG|onder") for token in between)
 
 
 def _it_is(
@@ -341,7 +437,7 @@ def _is_about_reader(clause: Token) -> bool:
 @check("te-construction")
 def te_construction(text: Text, rule: Rule) -> Iterator[Hit]:
     """S14: ``dienen te``, ``behoren te``, ``hebben te`` and ``zijn te``."""
-    tips = table(rule, "tips")
+    tips = {key: text.to_reader(tip) for key, tip in table(rule, "tips").items()}
     for passage in text.passages:
         if not _TE & columns(passage.doc).forms:
             continue
@@ -360,7 +456,9 @@ def _governors(passage: Passage) -> Iterator[tuple[Token, Token, Token]]:
     lower = columns(passage.doc).lower
     for te in (passage.doc[i] for i, form in enumerate(lower) if form in _TE):
         main = lexical_verb(te.head)
-        if te.dep_ != "mark" or any(c.dep_ == "mark" and c.lower_ == "om" for c in main.children):
+        if not is_infinitive_mark(te) or any(
+            c.dep_ == "mark" and c.lower_ == "om" for c in main.children
+        ):
             continue
         if main.dep_ in ("xcomp", "ccomp", "advcl"):
             yield main.head, te, main
@@ -381,6 +479,8 @@ def _te_tip(verb: Token, infinitive: Token, rule: Rule) -> str:
         return "hebben" if verb_lemma(infinitive) in options(rule, "hebben-verbs") else ""
     if verb_lemma(infinitive) not in options(rule, "zijn-verbs"):
         return ""
+    before = verb.doc[max(verb.i - 1, 0) : verb.i]
+    words |= {token.lower_ for token in before}
     return "" if words.intersection(options(rule, "zijn-unless")) else "zijn"
 
 

@@ -1,0 +1,174 @@
+"""Sentences that a check of sentences must leave alone, beside the ones that it must find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from clarity.report import Finding, Severity
+
+Find = Callable[..., list[Finding]]
+
+LEAD = "Om de balie te ontlasten en u sneller te helpen op drukke dagen, "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Daarom kun je nu met deze app alleen een bewijs van herstel maken.",
+        "Om je gegevens te beschermen, kun je de app niet op dit oude apparaat gebruiken.",
+        f"{LEAD}wordt het examen over het werken in de Nederlandse zorg uitgelegd.",
+        "Hiermee is in de nieuwe planning echter nog geen rekening gehouden door de mensen van de dienst.",
+        "De vrijheid waar het hier over gaat, is dat gebruikers van open software altijd het recht "
+        "hebben op inzage.",
+        "Krijg je een foutcode bij het invoeren van je vaccinatie beoordelingscode of ontvang je "
+        "geen verificatiecode?",
+    ],
+)
+def test_no_brace(find: Find, text: str) -> None:
+    """Short sentences, the subject behind the verb, fixed nouns and other clauses."""
+    assert find("S3", text) == []
+
+
+def test_a_brace_in_a_long_sentence_is_a_warning(find: Find) -> None:
+    """More than nine words between, in a sentence of more than twenty words."""
+    text = (
+        "Wij hebben uw aanvraag van 3 mei voor een bijdrage in de kosten van de sportclub en de "
+        "muziekles van uw dochter afgewezen."
+    )
+    (found,) = find("S3", text)
+    assert found.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Als je wifi gebruikt, doet de app dit alleen als je dat aanzet.",
+        "De medewerker vertelt wat je kunt doen om te voorkomen dat je anderen besmet.",
+    ],
+)
+def test_two_short_clauses_are_fine(find: Find, text: str) -> None:
+    """Two clauses in a sentence of at most fifteen words ask for no repair."""
+    assert find("S5", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "1. Voor de nieuwe gemeente Waterveen wordt op 3 mei en op 4 mei een verkiezing met twee "
+            "stembureaus en vijf lijsten gehouden in het stadhuis van Dorp.",
+            "27",
+        ),
+        (
+            "De manager stuurt {wekelijks/als deel van het verslag/bij elke vergadering van de "
+            "stuurgroep} een overzicht met alle open punten van het project en alle nieuwe risico’s "
+            "aan u.",
+            "19",
+        ),
+    ],
+)
+def test_numbers_of_a_list_and_fill_in_places_are_hardly_words(
+    find: Find, text: str, count: str
+) -> None:
+    """The number of a list item is no word, and a place to fill in is one."""
+    (found,) = find("S1", text)
+    assert f"{count} woorden" in found.message
+
+
+def test_a_preamble_is_no_sentence(find: Find) -> None:
+    """Without a finite verb there is nothing to split."""
+    text = (
+        "Op de voordracht van Onze Minister van Economische Zaken van 24 juli 2006, gedaan in "
+        "overeenstemming met de Minister van Financiën;"
+    )
+    assert find("S1", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het land wordt verder omringd door de Middellandse Zee, de woestijn en de bergen.",
+        "De status wordt bereikt na de laatste stap.",
+        "Het team is gecommitteerd aan het doel.",
+    ],
+)
+def test_a_state_is_no_passive(find: Find, text: str) -> None:
+    """Nobody acts."""
+    assert find("S2", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De gegevens worden opgevraagd door ….",
+        "Het beheer wordt uitgevoerd door {organisatie}.",
+        "De vergunning wordt verleend door de burgemeester, de wethouder en de secretaris.",
+    ],
+)
+def test_an_agent_that_is_not_known_whole_is_not_quoted(find: Find, text: str) -> None:
+    """The advice is general, and the finding a hint."""
+    (found,) = find("S2", text)
+    assert "Begin met" not in found.message
+    assert found.severity is Severity.HINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voor de toepassing van deze regels wordt onder inkomen verstaan: het loon.",
+        "U krijgt € 15 000 voor het geven van een les.",
+        "De wet heeft regels over de meldplicht, de oprichting van teams en het toezicht.",
+        "De voorziening is voor opslag, vervoer en communicatie.",
+    ],
+)
+def test_no_verb_fits(find: Find, text: str) -> None:
+    """Definitions, amounts with a purpose, and one of several nouns."""
+    assert find("S4", text) == []
+
+
+def test_coordinated_nominalisations_are_found(find: Find) -> None:
+    """When every noun hides a verb, the sentence can have verbs."""
+    text = "Bij de beoordeling van uw aanvraag en de berekening van uw geld letten wij op uw loon."
+    assert len(find("S4", text)) == 2
+
+
+def test_an_imperative_is_not_impersonal(find: Find) -> None:
+    """``Zorg er voor dat`` tells the reader what to do."""
+    text = "Zorg er daarom voor dat begrijpelijke taal in een vroeg stadium gewaarborgd is."
+    assert find("S12", text) == []
+
+
+def test_the_remedy_follows_the_form_of_address(find: Find) -> None:
+    """A text that says je gets advice with je."""
+    text = "Het is niet mogelijk om je pas te verlengen. Je kunt je pas wel inleveren."
+    (found,) = find("S12", text)
+    assert "‘je kunt niet" in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mocht het niet mogelijk zijn hieraan te voldoen, bel ons dan.",
+        "Het is niet mogelijk om hieraan te voldoen.",
+    ],
+)
+def test_mogelijk_zijn_is_no_zijn_te(find: Find, text: str) -> None:
+    """``Te`` belongs to the adjective."""
+    assert find("S14", text) == []
+
+
+def test_a_message_shows_the_particle(find: Find) -> None:
+    """What is shown is what will be written."""
+    text = "U dient ten minste uw telefoonnummer of uw e-mailadres in te vullen."
+    (found,) = find("S14", text)
+    assert found.suggestions[0].text == "moet … invullen"
+
+
+def test_te_before_an_adjective_stays(find: Find) -> None:
+    """``Te`` of ``te complex`` is an adverb."""
+    text = "Om de software te bevorderen dienen methoden en klassen niet te complex te zijn."
+    (found,) = find("S14", text)
+    (suggestion,) = found.suggestions
+    assert all("te complex" not in text[e.start : e.end + 8] for e in suggestion.edits)
