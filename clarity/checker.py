@@ -21,6 +21,7 @@ from clarity.checks.registry import (
 )
 from clarity.document import Block, BlockKind, Document, DocumentKind
 from clarity.dutch.clauses import finite_verbs
+from clarity.dutch.explanations import is_explained
 from clarity.dutch.language import foreign_language
 from clarity.dutch.pipeline import load_pipeline
 from clarity.errors import RuleError, UnsupportedLanguageError
@@ -269,6 +270,8 @@ def _each_match(rule: Rule, passages: Sequence[Passage], matches: _Matches) -> I
             if entry.id in seen:
                 continue
             seen.add(entry.id)
+            if is_explained(entry.id, (p.block.text for p in passages)):
+                continue
         yield _with_entry(passage.hit(*_extent(match)), passage, match)
 
 

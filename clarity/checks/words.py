@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from spacy.attrs import LEMMA, ORTH
@@ -542,7 +543,7 @@ def _is_part_of_name(token: Token) -> bool:
 def _in_glossary(passages: Sequence[Passage]) -> Iterator[str]:
     """Yield the abbreviations that fill a cell of a table with words in the next cell."""
     cells = [p for p in passages if p.block.kind is BlockKind.TABLE_CELL]
-    for cell, behind in zip(cells, cells[1:], strict=False):
+    for cell, behind in pairwise(cells):
         if len(cell.doc) == 1 and len(behind.doc) > 1:
             yield _base(cell.doc[0].text).lower()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from clarity.dutch.explanations import can_be_explained
 from clarity.dutch.frames import PREPOSITIONS
 from clarity.dutch.pieces import Pieces, place_after
 from clarity.dutch.substitute import (
@@ -70,12 +71,19 @@ def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Su
             yield found if certain else Suggestion(found.text)
         elif not entry.advice or (fits and not _is_inflected(alternative.term)):
             yield Suggestion(alternative.term.text)
-    if entry.explain and has_context:
+    takes_it = has_context and _is_nominal(entry) and can_be_explained(doc[match.tokens[-1]])
+    if entry.explain and takes_it:
         pieces = (place_after(doc[match.tokens[-1]], f" ({entry.explain})"),)
         yield make_suggestion(doc, match.tokens, pieces, block, False)
     elif entry.explain:
         text = doc[match.tokens[0] : match.tokens[-1] + 1].text
         yield Suggestion(f"{text} ({entry.explain})")
+
+
+def _is_nominal(entry: Entry) -> bool:
+    """Tell whether a term can be a noun: only then an explanation may stand behind it."""
+    is_phrase = entry.term.kind is TermKind.WORDS and entry.term.words[0] not in PREPOSITIONS
+    return is_phrase or entry.term.kind is TermKind.NOUN
 
 
 def _tokens(match: Match, alternative: Alternative) -> tuple[int, ...]:

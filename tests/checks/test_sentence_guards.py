@@ -18,8 +18,8 @@ LEAD = "Om de balie te ontlasten en u sneller te helpen op drukke dagen, "
     [
         "Daarom kun je nu met deze app alleen een bewijs van herstel maken.",
         "Om je gegevens te beschermen, kun je de app niet op dit oude apparaat gebruiken.",
-        f"{LEAD}wordt het examen over het werken in de Nederlandse zorg uitgelegd.",
-        "Hiermee is in de nieuwe planning echter nog geen rekening gehouden door de mensen van de dienst.",
+        f"{LEAD}wordt het examen van het Centrum voor Jeugd en Gezin uitgelegd.",
+        "Met uw wensen is in de planning van dit jaar rekening gehouden door alle mensen van de dienst.",
         "De vrijheid waar het hier over gaat, is dat gebruikers van open software altijd het recht "
         "hebben op inzage.",
         "Krijg je een foutcode bij het invoeren van je vaccinatie beoordelingscode of ontvang je "
@@ -57,14 +57,14 @@ def test_two_short_clauses_are_fine(find: Find, text: str) -> None:
     ("text", "count"),
     [
         (
-            "1. Voor de nieuwe gemeente Waterveen wordt op 3 mei en op 4 mei een verkiezing met twee "
-            "stembureaus en vijf lijsten gehouden in het stadhuis van Dorp.",
+            "1. Voor de nieuwe gemeente Waterveen wordt op 3 mei en op 4 mei een verkiezing met "
+            "twee stembureaus en vijf lijsten gehouden in het stadhuis van Dorp.",
             "27",
         ),
         (
             "De manager stuurt {wekelijks/als deel van het verslag/bij elke vergadering van de "
-            "stuurgroep} een overzicht met alle open punten van het project en alle nieuwe risico’s "
-            "aan u.",
+            "stuurgroep} een overzicht met alle open punten van het project en alle nieuwe "
+            "risico’s aan u.",
             "19",
         ),
     ],

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from clarity.checks.options import options, table
-from clarity.checks.registry import Hit, Passage, Text, check, measure, severity_for
+from clarity.checks.registry import Hit, Passage, Sentence, Text, check, measure, severity_for
 from clarity.dutch.clauses import (
     agent_as_subject,
     agent_span,
@@ -50,6 +50,7 @@ _LIST_NUMBER = re.compile(r"\d{1,3}[.)](?!\d)|[a-z]\)")
 _FILL_IN = re.compile(r"(?<!\{)\{[^{}]+\}(?!\})")
 _BRACE = ids(["{"])
 _GOES_ON = frozenset({",", "en", "of", "/", "("})
+_NAMES = frozenset({"flat", "flat:name", "fixed", "conj"})
 _COORDINATED = frozenset({"NOUN", "PROPN"})
 _BODIES = ("instelling", "vereniging", "stichting", "afdeling", "regering", "leerling", "leiding")
 _LONGEST = 10  # tokens of a construction that is shown as a whole
@@ -71,7 +72,7 @@ def _is_sentence(passage: Passage, start: int, end: int) -> bool:
     if last.text in _FULL_STOPS:
         return True
     if last.text == ";":
-        return any(is_finite(token) for token in passage.doc[start:end])
+        return any(is_finite(t) and not t.is_upper for t in passage.doc[start:end])
     return any(token.pos_ in ("VERB", "AUX") for token in passage.doc[start:end])
 
 
@@ -203,9 +204,20 @@ def _words_apart(first: Token, last: Token, fixed: frozenset[int]) -> int:
     subjects = [
         t for i in heads for t in first.doc[i].children if t.dep_ in ("nsubj", "nsubj:pass")
     ]
-    start = next((s.right_edge.i for s in subjects if s.left_edge.i == first.i + 1), first.i)
+    start = next((_end_of_name(s) for s in subjects if _comes_next(s, first)), first.i)
     end = last.i - (columns(first.doc).lower[last.i - 1] in fixed)
     return words_between(first.doc, start, end)
+
+
+def _comes_next(subject: Token, verb: Token) -> bool:
+    return subject.left_edge.i == verb.i + 1 and subject.left_edge.pos_ != "ADP"
+
+
+def _end_of_name(noun: Token) -> int:
+    """Return the last token of a noun with what names it: ``het college van Waterveen``."""
+    parts = (child for child in noun.children if child.i > noun.i)
+    names = [c for c in parts if c.dep_ in _NAMES or c.left_edge.lower_ == "van"]
+    return max((child.right_edge.i for child in names), default=noun.i)
 
 
 def _by_length(severity: Severity, passage: Passage, token: Token, rule: Rule) -> Severity | None:
