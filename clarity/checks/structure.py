@@ -242,7 +242,7 @@ def deadline_without_date(text: Text, rule: Rule) -> Iterator[Hit]:
 def _opens_or_closes(passage: Passage) -> bool:
     """Tell whether a block is the salutation or the closing of a letter."""
     text = passage.block.text
-    return bool(_SALUTATION.match(text) or _CLOSING.match(text))
+    return bool(SALUTATION.match(text) or CLOSING.match(text))
 
 
 def _is_promise(span: Span) -> bool:

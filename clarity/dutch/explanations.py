@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ENDS = frozenset(".,;?!")
-_LINKS = frozenset({"CCONJ", "SCONJ", "PRON", "ADV"})
+_LINKS = frozenset({"CCONJ", "SCONJ", "PRON"})
+_LOOSE = frozenset(
+    {"voor", "bij", "na", "binnen", "uit", "tijdens"}
+)  # often no part of a noun group
+_OF_ONE = ("een ", "iemand ", "de ", "het ")
 _NAMED = r"\b(?:heet|heten|genoemd|noemen|noemt|genaamd)\b"
 _EXPLAINS = (
     _NAMED + r"(?:\s+(?:dan|dat|dit|we|wij|een|de|het|ook|wel|officieel)\b)*\s+[‘'\"“]?{term}\b",
@@ -36,7 +40,7 @@ def _pattern(term: str) -> re.Pattern[str]:
     return re.compile("|".join(part.replace("{term}", re.escape(term)) for part in _EXPLAINS))
 
 
-def can_be_explained(noun: Token) -> bool:
+def can_be_explained(noun: Token, explanation: str) -> bool:
     """Tell whether an explanation in brackets may stand right behind a noun.
 
     Not in a heading or label, not behind a predicate, and not where the next words belong to the
@@ -46,12 +50,16 @@ def can_be_explained(noun: Token) -> bool:
         return False
     if any(child.dep_ == "cop" for child in noun.children):
         return False
+    if "Number=Plur" in str(noun.morph) and explanation.startswith(_OF_ONE):
+        return False
     return noun.i + 1 < len(noun.doc) and _leaves_room(noun, noun.nbor(1))
 
 
 def _leaves_room(noun: Token, after: Token) -> bool:
-    if after.text in _ENDS or after.is_space or is_finite(after):
+    if after.text in _ENDS or after.is_space or after.dep_ == "compound:prt":
         return True
+    if is_finite(after):
+        return "Number=Plur" in str(noun.morph) or not after.lower_.endswith("en")
     if after.pos_ == "ADP":
-        return after.head.head is not noun and after.head is not noun and after.lower_ != "van"
+        return after.lower_ in _LOOSE and noun not in (after.head, after.head.head)
     return after.pos_ in _LINKS

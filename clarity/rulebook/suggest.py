@@ -71,9 +71,10 @@ def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Su
             yield found if certain else Suggestion(found.text)
         elif not entry.advice or (fits and not _is_inflected(alternative.term)):
             yield Suggestion(alternative.term.text)
-    takes_it = has_context and _is_nominal(entry) and can_be_explained(doc[match.tokens[-1]])
-    if entry.explain and takes_it:
-        pieces = (place_after(doc[match.tokens[-1]], f" ({entry.explain})"),)
+    last = doc[match.tokens[-1]]
+    takes_it = _is_nominal(entry) and can_be_explained(last, entry.explain)
+    if entry.explain and has_context and takes_it:
+        pieces = (place_after(last, f" ({entry.explain})"),)
         yield make_suggestion(doc, match.tokens, pieces, block, False)
     elif entry.explain:
         text = doc[match.tokens[0] : match.tokens[-1] + 1].text

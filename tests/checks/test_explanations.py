@@ -49,6 +49,9 @@ def test_the_text_itself_explains_the_term(find: Find, text: str) -> None:
         "Uw bezwaar is ongegrond.",
         "Dit besluit blijft van overeenkomstige toepassing op deze zaak.",
         "Aanvraag ontheffing",
+        "Ontheffing krijgen kan op drie manieren.",
+        "U krijgt morgen de nieuwe beschikkingen.",
+        "U hebt recht op inzage in uw gegevens.",
     ],
 )
 def test_an_uncertain_place_gets_advice(find: Find, text: str) -> None:

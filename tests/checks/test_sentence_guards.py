@@ -19,7 +19,7 @@ LEAD = "Om de balie te ontlasten en u sneller te helpen op drukke dagen, "
         "Daarom kun je nu met deze app alleen een bewijs van herstel maken.",
         "Om je gegevens te beschermen, kun je de app niet op dit oude apparaat gebruiken.",
         f"{LEAD}wordt het examen van het Centrum voor Jeugd en Gezin uitgelegd.",
-        "Met uw wensen is in de planning van dit jaar rekening gehouden door alle mensen van de dienst.",
+        "Met uw wensen is in de planning van dit jaar rekening gehouden door de hele dienst.",
         "De vrijheid waar het hier over gaat, is dat gebruikers van open software altijd het recht "
         "hebben op inzage.",
         "Krijg je een foutcode bij het invoeren van je vaccinatie beoordelingscode of ontvang je "

@@ -496,15 +496,27 @@ def _te_tip(verb: Token, infinitive: Token, rule: Rule) -> str:
     return "" if words.intersection(options(rule, "zijn-unless")) else "zijn"
 
 
+def _with_infinitives(last: Token) -> int:
+    """Return the last token of a cluster: `testen` in `te laten testen`."""
+    end = last.i
+    while end + 1 < len(last.doc) and _goes_on(last.doc[end + 1]):
+        end += 1
+    return end
+
+
+def _goes_on(token: Token) -> bool:
+    return token.tag_.startswith("WW|inf|vrij") or token.text == ")"
+
+
 def _te_hit(passage: Passage, verb: Token, te: Token, tip: str, replace: bool) -> Hit:
     parts = [member.i for member in (verb, te, *cluster(lexical_verb(te.head))) if member.i >= te.i]
     suggestions: tuple[Suggestion, ...] = ()
     if replace:
         pieces = replace_te_construction(passage.doc, verb.i, "moeten")
         if pieces:
-            tokens = sorted({verb.i, *parts})
+            tokens = sorted({verb.i, *parts, _with_infinitives(verb.doc[max(parts)])})
             suggestions = (make_suggestion(passage.doc, tokens, pieces, passage.index, False),)
-    start, end = min(verb.i, te.i), max(verb.i, *parts)
+    start, end = min(verb.i, te.i), _with_infinitives(verb.doc[max(verb.i, *parts)])
     if end - start > _LONGEST:
         start = end = verb.i
     severity = Severity.HINT if verb.lemma_ == "zijn" else None
