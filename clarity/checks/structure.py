@@ -223,7 +223,8 @@ def deadline_without_date(text: Text, rule: Rule) -> Iterator[Hit]:
     """D6: a term from which the reader has to work out the date."""
     words = frozenset(options(rule, "letter-words"))
     receiving = frozenset(options(rule, "receiving"))
-    is_letter = any(_opens_or_closes(passage) for passage in text.passages)
+    letter = letter_parts(text)
+    is_letter = letter.salutation is not None or letter.closing is not None
     for passage in text.passages:
         if _TERM_WORDS.isdisjoint(columns(passage.doc).forms):
             continue
@@ -237,12 +238,6 @@ def deadline_without_date(text: Text, rule: Rule) -> Iterator[Hit]:
             if is_reader or is_letter or _is_promise(span):
                 severity = Severity.WARNING if is_reader else Severity.HINT
                 yield Hit(passage.index, start, end, severity=severity)
-
-
-def _opens_or_closes(passage: Passage) -> bool:
-    """Tell whether a block is the salutation or the closing of a letter."""
-    text = passage.block.text
-    return bool(SALUTATION.match(text) or CLOSING.match(text))
 
 
 def _is_promise(span: Span) -> bool:

@@ -51,6 +51,7 @@ _FILL_IN = re.compile(r"(?<!\{)\{[^{}]+\}(?!\})")
 _BRACE = ids(["{"])
 _GOES_ON = frozenset({",", "en", "of", "/", "("})
 _NAMES = frozenset({"flat", "flat:name", "fixed", "conj"})
+_DEFINING = frozenset({"heet", "heten", "verstaan"})
 _COORDINATED = frozenset({"NOUN", "PROPN"})
 _BODIES = ("instelling", "vereniging", "stichting", "afdeling", "regering", "leerling", "leiding")
 _LONGEST = 10  # tokens of a construction that is shown as a whole
@@ -325,8 +326,8 @@ def _has_amount(doc: Doc, start: int) -> bool:
 
 
 def _defines(noun: Token) -> bool:
-    """Tell whether a formula opens a definition: `voor de toepassing van … wordt verstaan`."""
-    return noun.lower_ == "toepassing" and any(t.lower_ == "verstaan" for t in noun.sent)
+    """Tell whether the sentence defines a term: `voor de toepassing van … wordt verstaan`."""
+    return any(token.lower_ in _DEFINING for token in noun.sent)
 
 
 def _is_means(lower: Sequence[int], i: int) -> bool:
