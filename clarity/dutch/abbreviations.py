@@ -258,6 +258,7 @@ _WITHOUT_STOPS = {
     "muv": "met uitzondering van",
     "mw": "mevrouw",
     "nav": "naar aanleiding van",
+    "nb": "let op",
     "nvt": "niet van toepassing",
     "obv": "op basis van",
     "ogv": "op grond van",

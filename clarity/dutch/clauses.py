@@ -271,6 +271,8 @@ def _brace(first: Token, last: Token, verb: Token) -> Iterator[tuple[Token, Toke
     is_particle = is_particle and first.lemma_ != "dienen" and last.lower_ in _PARTICLES
     if not is_particle and (not last.tag_.startswith("WW") or _is_only_finite(last)):
         return
+    if last.i > first.i + 1 and first.nbor(1).tag_.startswith(("WW|vd|vrij", "WW|inf|vrij")):
+        return  # ``wordt verstaan degene die …``: the partner comes at once
     if last.tag_.startswith("WW|inf|nom"):
         return  # ``krijgt … bij het invoeren``
     if last.tag_.startswith("WW|vd") and first.lemma_ not in _PARTICIPLE_VERBS:

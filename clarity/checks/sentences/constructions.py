@@ -45,7 +45,6 @@ _TE = ids(["te"])
 _EVENT_VERBS = frozenset({"vinden", "plaatsvinden", "geschieden", "gebeuren"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "obj", "iobj"})
 _STOPS = frozenset(".?!:;")
-_FULL_STOPS = frozenset(".?!")
 _LIST_NUMBER = re.compile(r"\d{1,3}[.)](?!\d)|[a-z]\)")
 _FILL_IN = re.compile(r"(?<!\{)\{[^{}]+\}(?!\})")
 _BRACE = ids(["{"])
@@ -59,7 +58,7 @@ _LONGEST = 10  # tokens of a construction that is shown as a whole
 
 @measure("words-per-sentence")
 def words_per_sentence(passage: Passage) -> Iterator[tuple[float, int, int]]:
-    """Yield the length of each sentence; a line without a verb and a full stop is no sentence."""
+    """Yield the length of each sentence; a line without a verb is no sentence."""
     for sentence in passage.sentences:
         if sentence.words <= 5 or _is_sentence(passage, sentence.start, sentence.end):
             spare = _number_words(passage, sentence) + _fill_in_words(passage, sentence)
@@ -70,8 +69,6 @@ def _is_sentence(passage: Passage, start: int, end: int) -> bool:
     last = passage.doc[end - 1]
     if last.is_space and end - start > 1:
         last = passage.doc[end - 2]
-    if last.text in _FULL_STOPS:
-        return True
     if last.text == ";":
         return any(is_finite(t) and not t.is_upper for t in passage.doc[start:end])
     return any(token.pos_ in ("VERB", "AUX") for token in passage.doc[start:end])
@@ -285,7 +282,9 @@ class _Nominalisations:
     def _infinitive(self, passage: Passage, i: int) -> Iterator[tuple[int, int, str, Severity]]:
         verb = passage.doc[i].lower_
         governed = self._after_preposition(passage, i - 1)
-        if verb not in self.things and not _has_amount(passage.doc, i - 1 - governed):
+        if _is_beside_noun(passage.doc[i]) or _has_amount(passage.doc, i - 1 - governed):
+            return
+        if verb not in self.things:
             severity = Severity.WARNING if governed else Severity.HINT
             yield i - 1 - governed, i + 2, verb, severity
 
@@ -318,6 +317,12 @@ class _Nominalisations:
         row = [first, *(child for child in first.children if child.dep_ == "conj")]
         nouns = [token for token in row if token.pos_ in _COORDINATED]
         return any(token.lower_ not in self.nouns for token in nouns)
+
+
+def _is_beside_noun(infinitive: Token) -> bool:
+    """Tell whether a noun is joined to it: ``het invullen van kaarten en een gesprek``."""
+    joined = [child for child in infinitive.children if child.dep_ == "conj"]
+    return any(child.pos_ in _COORDINATED and child.tag_.startswith("N|") for child in joined)
 
 
 def _has_amount(doc: Doc, start: int) -> bool:
