@@ -50,6 +50,7 @@ _MAX_MIDDLE = 10
 MODALS = frozenset({"moeten", "kunnen", "mogen", "willen"})
 """Verbs that take a bare infinitive in the place of one with ``te``."""
 
+_PERSONAL = frozenset("u je jou jullie mij me ons hem haar hen ze zich elkaar iemand".split())
 _NOT_ATTRIBUTIVE = frozenset("doen geven hebben horen krijgen laten merken zien".split())
 """Verbs with a participle that sounds odd before a noun: ``de gekregen gegevens``."""
 
@@ -101,7 +102,7 @@ def replace_verb(
     extra = [i for i in tokens if i != verb and (complement is None or i != complement.token.i)]
     if _goes_on_as_noun(old, extra) or any(_is_described(doc[i], tokens) for i in extra):
         return None
-    form = _verb_form(old, words, extra)
+    form = _verb_form(old, words, extra, complement is not None or _has_content(old))
     place = _particle_place(old, extra) if form and form.moved else None
     if form is None or (form.moved and place is None):
         return None
@@ -197,8 +198,13 @@ def _with_complement(
     return [cut], str(before.doc[phrase[0] : phrase[1]].text)
 
 
-def _verb_form(old: Token, words: list[str], extra: Sequence[int]) -> _Form | None:
-    """Return the new verb in the form of the old one."""
+def _verb_form(
+    old: Token, words: list[str], extra: Sequence[int], tells_something: bool
+) -> _Form | None:
+    """Return the new verb in the form of the old one.
+
+    ``laten weten`` and ``laten zien`` are only made where there is something to tell or show.
+    """
     *fixed, verb = words
     tag, is_final = _tag(old), is_clause_final(old, extra)
     if (fixed or extra) and tag.startswith(("WW|inf|nom", "WW|vd|prenom")):
@@ -208,6 +214,8 @@ def _verb_form(old: Token, words: list[str], extra: Sequence[int]) -> _Form | No
     if any(_is_modified(old.doc[i], extra) for i in extra):
         return None
     if fixed and fixed[0] == "laten":
+        if not tells_something:
+            return None
         return _laten_form(old, tag, " ".join(words[1:]), is_final)
     front = "".join(f"{word} " for word in fixed)
     if tag.startswith("WW|pv"):
@@ -221,6 +229,16 @@ def _verb_form(old: Token, words: list[str], extra: Sequence[int]) -> _Form | No
     if tag.startswith("WW|vd"):
         return _joined(front, participle(verb)) if _same_auxiliary(old, verb, extra) else None
     return None
+
+
+def _has_content(verb: Token) -> bool:
+    """Tell whether a verb has a clause or an object that is no person: what someone is told."""
+    for child in (*verb.children, *lexical_verb(verb).children):
+        if child.dep_ in ("ccomp", "csubj", "nsubj:pass", "parataxis"):
+            return True
+        if child.dep_ == "obj" and child.lower_ not in _PERSONAL:
+            return True
+    return False
 
 
 def _is_modified(word: Token, extra: Sequence[int]) -> bool:
