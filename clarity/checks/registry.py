@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -119,12 +118,16 @@ class Text:
     @property
     def says_je(self) -> bool:
         """Tell whether the document says je to its reader more often than u."""
-        words = Counter(word for p in self.everything for word in columns(p.doc).lower)
-        return sum(words[i] for i in _JE) > sum(words[i] for i in _U)
+        both = _JE | _U
+        marks = [columns(passage.doc) for passage in self.everything]
+        words = [word for m in marks if m.forms & both for word in m.lower if word in both]
+        return sum(word in _JE for word in words) > len(words) / 2
 
-    def to_reader(self, advice: str) -> str:
+    def to_reader(self, advice: Mapping[str, str]) -> Mapping[str, str]:
         """Return advice that names the reader as ``u``, in the document's form of address."""
-        return _READER.sub("je", advice) if self.says_je else advice
+        if not self.says_je:
+            return advice
+        return {key: _READER.sub("je", value) for key, value in advice.items()}
 
 
 Check = Callable[[Text, Rule], Iterable[Hit]]

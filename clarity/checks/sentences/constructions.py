@@ -96,7 +96,7 @@ def _fill_in_words(passage: Passage, sentence: Sentence) -> int:
 def passive(text: Text, rule: Rule) -> Iterator[Hit]:
     """S2: passives; with the agent named the remedy is sure, and the finding weighs more."""
     states, idioms = set(options(rule, "states")), set(options(rule, "idioms"))
-    tips = {key: text.to_reader(tip) for key, tip in table(rule, "tips").items()}
+    tips = text.to_reader(table(rule, "tips"))
     causes = frozenset(options(rule, "causes"))
     for passage in text.passages:
         for auxiliary, participle in passives(passage.doc):
@@ -378,8 +378,8 @@ def subordinates(text: Text, rule: Rule) -> Iterator[Hit]:
 @check("impersonal")
 def impersonal(text: Text, rule: Rule) -> Iterator[Hit]:
     """S12: ``men``, ``er wordt`` without a subject, and ``het is mogelijk om``."""
-    tips = {key: text.to_reader(tip) for key, tip in table(rule, "tips").items()}
-    adjectives = {key: text.to_reader(use) for key, use in table(rule, "adjectives").items()}
+    tips = text.to_reader(table(rule, "tips"))
+    adjectives = text.to_reader(table(rule, "adjectives"))
     men, er = ids(("men",)), ids(("er",))
     openers = ids(adjectives)
     for passage in text.passages:
@@ -455,7 +455,7 @@ def _is_about_reader(clause: Token) -> bool:
 @check("te-construction")
 def te_construction(text: Text, rule: Rule) -> Iterator[Hit]:
     """S14: ``dienen te``, ``behoren te``, ``hebben te`` and ``zijn te``."""
-    tips = {key: text.to_reader(tip) for key, tip in table(rule, "tips").items()}
+    tips = text.to_reader(table(rule, "tips"))
     for passage in text.passages:
         if not _TE & columns(passage.doc).forms:
             continue
