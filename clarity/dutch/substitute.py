@@ -254,6 +254,8 @@ def _tag(verb: Token) -> str:
     That is so when it has a finite auxiliary of its own, and when a separable verb has the form
     of the infinitive in a main clause: ``inzenden``, not ``zenden in``.
     """
+    if verb.tag_.startswith("WW|vd|vrij") and verb.lower_ == verb.lemma_ != participle(verb.lemma_):
+        return ""  # the form of an infinitive or a plural: which of the two is not certain
     if not verb.tag_.startswith("WW|pv"):
         return str(verb.tag_)
     if verb.lower_ == verb.lemma_ and not is_verb_final(verb):

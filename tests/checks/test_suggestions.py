@@ -111,6 +111,7 @@ def test_what_the_parser_does_not_know_is_found(entry: str, text: str) -> None:
         ("werkzaamheden verrichten", "Het verrichten van werkzaamheden is verboden."),
         ("onderzoek verrichten", "Er wordt wetenschappelijk onderzoek verricht."),
         ("kansrijk", "Dit zijn de meest kansrijke plannen."),
+        ("voortvloeien uit", "Maatregelen die voortvloeien uit het plan staan in deel 3."),
     ],
 )
 def test_no_edit_where_words_would_be_left_behind(entry: str, text: str) -> None:
