@@ -80,6 +80,7 @@ def test_the_first_suggestion_fits_the_sentence(entry: str, before: str, after: 
         ("complex", "Dit is een complexe zaak.", "Het complex heeft tien huizen."),
         ("uniek", "Dit is een unieke plek.", "Vul uw unieke code in."),
         ("te", "De zitting is te Arnhem.", "De brief kwam te laat."),
+        ("locatie", "De locatie is dicht.", "De app vraagt naar uw locatie."),
         ("achten", "Wij achten dit nodig.", "Geachte heer Jansen,"),
         ("variëren", "De prijs varieert.", "Wij hebben een gevarieerd aanbod."),
         ("toelichting", "Lees de toelichting.", "Toelichting"),
