@@ -21,8 +21,8 @@ SEPARABLE_PARTICLES = (
     "aan", "achter", "achterna", "achteruit", "af", "bij", "bijeen", "binnen", "bloot", "boven",
     "buiten", "dicht", "door", "goed", "heen", "in", "klaar", "kwijt", "langs", "los", "mede",
     "mee", "na", "neer", "om", "onder", "op", "open", "over", "plaats", "rond", "samen", "stop",
-    "tegen", "terug", "thuis", "toe", "uit", "vast", "voor", "vooraf", "voorbij", "vooruit",
-    "vrij", "weer", "weg", "zeker",
+    "tegen", "terug", "thuis", "toe", "uit", "uiteen", "vast", "voor", "vooraf", "voorbij",
+    "vooruit", "vrij", "weer", "weg", "zeker",
 )  # fmt: skip
 """Particles of separable verbs: adverbs, prepositions and a few adjectives and nouns."""
 
