@@ -347,7 +347,7 @@ class _Search:
             if _is_help(draft) and not draft.gaps and not draft.text.endswith("?"):
                 helps.insert(0, position)
                 continue
-            if draft.gaps or not _is_label(draft):
+            if draft.gaps or not is_label(draft):
                 break
             return _Label(draft.text, position, helps)
         return _Label()
@@ -458,7 +458,7 @@ class _Search:
         gap = gap or Gap(0, 0, anchor=self.drafts[index].origin)
         made = Field(
             kind,
-            label=_clean_label(label.text),
+            label=clean_label(label.text),
             help="\n".join(self.drafts[i].text for i in helps),
             options=options,
             required=is_required(label.text),
@@ -561,7 +561,7 @@ def _is_help(draft: Draft) -> bool:
     return draft.is_quiet or in_brackets
 
 
-def _is_label(draft: Draft) -> bool:
+def is_label(draft: Draft) -> bool:
     """Say whether a paragraph can be the label of what comes after it."""
     text = draft.text.rstrip(" *")
     if len(text) > _LONGEST_LABEL or not _LETTERS.search(text):
@@ -599,11 +599,15 @@ def _is_bare_signature(draft: Draft) -> bool:
 def _kind(gap: Gap, label: str) -> FieldKind:
     if gap.kind is GapKind.CHOICE:
         return FieldKind.CHOICE
+    kind = kind_by_label(label)
+    return FieldKind.DATE if kind is FieldKind.TEXT and gap.kind is GapKind.DATE else kind
+
+
+def kind_by_label(label: str) -> FieldKind:
+    """Return what a field is for, as far as its label tells: a signature, a date or a text."""
     if _SIGNATURE.search(label):
         return FieldKind.SIGNATURE
-    if gap.kind is GapKind.DATE or _DATE.match(_clean_label(label)):
-        return FieldKind.DATE
-    return FieldKind.TEXT
+    return FieldKind.DATE if _DATE.match(clean_label(label)) else FieldKind.TEXT
 
 
 def _clean(text: str) -> str:
@@ -612,6 +616,7 @@ def _clean(text: str) -> str:
     return " ".join(text.split()).strip(" ;")
 
 
-def _clean_label(text: str) -> str:
+def clean_label(text: str) -> str:
+    """Return a label without dots, stars and the signs around it."""
     text = " ".join(text.split())
     return re.sub(r"\s*\*+(?=\s|:|$)", "", text).strip(" \t:*…_€,;-–").strip()

@@ -29,12 +29,20 @@ _WEB_WORDS = re.compile(
     r"|zie ook|meer informatie over)\b",
     re.IGNORECASE,
 )
+_MESSAGE = re.compile(
+    r"\b(?:(?:deze|dit) (?:e-?mail|mail|mailtje|bericht)\b"
+    r"|automatisch (?:verzonden|verstuurd|aangemaakt|gegenereerd)|uitschrijven|(?:u |je )afmelden)",
+    re.IGNORECASE,
+)
 _LONG_TEXT = 1500  # words
 _HEAD = 15  # blocks
 
 
 def recognise_kind(document: Document) -> DocumentKind:
-    """Return the most likely kind of a document; a short text without signs is a letter."""
+    """Return the most likely kind of a document.
+
+    A text without signs is a letter, a page of HTML without signs a web page.
+    """
     texts = [block.text for block in document.blocks if block.text]
     if _is_email(document, texts):
         return DocumentKind.EMAIL
@@ -51,7 +59,10 @@ def recognise_kind(document: Document) -> DocumentKind:
 def _is_email(document: Document, texts: list[str]) -> bool:
     head = [line for text in texts[:8] for line in text.splitlines()]
     headers = [line for line in head if _MAIL_HEADER.match(line)]
-    return len(headers) >= 3 and any(_ADDRESS.search(line) for line in headers)
+    if len(headers) >= 3 and any(_ADDRESS.search(line) for line in headers):
+        return True
+    is_page = document.format == "html"  # in which e-mails are written as well
+    return is_page and _letter_points(texts) >= 3 and any(_MESSAGE.search(text) for text in texts)
 
 
 def _letter_points(texts: list[str]) -> float:
@@ -66,6 +77,8 @@ def _form_points(document: Document, texts: list[str]) -> float:
     count = len(document.fields)
     words = sum(len(text.split()) for text in texts) or 1
     points = min(6.0, count * 0.75) if count >= 2 else 0.0
+    if count >= 2 and any(block.kind is BlockKind.BUTTON for block in document.blocks):
+        points += 1.5
     density = count / words
     if density < 1 / 60:  # a few places to fill in do not make a long text a form
         points *= 0.3 if density < 1 / 150 else 0.6
@@ -92,6 +105,5 @@ def _web_points(document: Document, texts: list[str]) -> float:
                 if mark.kind.value == "link" and mark.value.startswith("http"))  # fmt: skip
     headings = sum(block.kind is BlockKind.HEADING for block in document.blocks)
     points = 1.5 * any(_WEB_WORDS.match(text) for text in texts)
-    if document.format == "markdown":
-        points += 1.0
+    points += {"html": 2.0, "markdown": 1.0}.get(document.format, 0.0)
     return points + (1.0 if headings >= 2 else 0.0) + (1.0 if links >= 2 else 0.0)

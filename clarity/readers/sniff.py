@@ -39,10 +39,6 @@ SPREADSHEET = "Dit is een rekenblad of een presentatie, geen tekstdocument. Kies
 OTHER_ZIP = (
     "Dit is een zipbestand zonder Word-document. Pak het uit en kies het document zelf (.docx)."
 )
-WEB_PAGE = (
-    "Clarity leest nog geen webpagina’s. Kopieer de tekst naar een tekstbestand (.txt) en "
-    "probeer het opnieuw."
-)
 XML = "Clarity leest geen xml-bestanden. Kies een Word-bestand (.docx) of een tekstbestand (.txt)."
 JSON = (
     "Clarity leest nog geen json-bestanden. Kopieer de tekst naar een tekstbestand (.txt) en "
@@ -52,14 +48,21 @@ PICTURE = "Dit is een afbeelding, geen tekst. Kies het document waar de tekst in
 BINARY = "Dit bestand bevat geen leesbare tekst. Kies een Word-bestand (.docx) of een tekstbestand."
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_HTML_WHOLE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--(?:(?!-->).){0,3000}-->\s*)*<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:(?:<!--(?:(?!-->).)*-->|\{%[^%]*%\})\s*)*"
-    rb"<(?:!doctype|html|head|body|div|p|table|h1)\b",
+    rb"\s*(?:(?:<!--(?:(?!-->).){0,3000}-->|\{[%{#][^{}]{0,300}\}|\{\{[^{}]{0,300}\}\}"
+    rb"|<\?php(?:(?!\?>).){0,3000}\?>|@[a-z]+(?:\([^()]{0,300}\))?)\s*)*"
+    rb"<(?:head|body|meta|title|main|section|article|header|form|fieldset|div|p|table|ul|ol|h[1-6]"
+    rb"|span|strong)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_END = re.compile(
-    rb"</(?:a|div|p|span|td|tr|li|ul|table|strong|button|label)\s*>", re.IGNORECASE
+    rb"</(?:a|div|p|span|td|tr|li|ul|table|strong|button|label|h[1-6]|body|html)\s*>", re.IGNORECASE
 )
+_MARKDOWN = re.compile(rb"^(?:#{1,6} +\S|```)|\]\((?:https?:|\.?/|#)", re.MULTILINE)
 _HTML_SHARE = 300  # one closing tag in so many bytes makes a text a web page
 
 
@@ -67,6 +70,7 @@ class Format(StrEnum):
     """The formats that have a reader."""
 
     DOCX = "docx"
+    HTML = "html"
     TEXT = "text"
 
 
@@ -78,12 +82,13 @@ def sniff(data: bytes) -> Format:
         return _sniff_zip(data)
     if data.startswith(_OLE):
         raise UnreadableDocumentError(_ole_message(data))
+    if _is_html(_ascii(data[:131072])):
+        return Format.HTML
     for message, found in (
         (PDF, b"%PDF-" in data[:1024]),
         (RTF, data.startswith(b"{\\rtf")),
         (PICTURE, data.startswith(_PICTURES) and b"\0" in data[:4096]),
-        (WEB_PAGE, _is_html(data[:65536].removeprefix(b"\xef\xbb\xbf"))),
-        (XML, data[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml")),
+        (XML, data[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<?xml", b"<svg"))),
         (BINARY, _is_binary(data)),
         (JSON, _is_json(data)),
     ):
@@ -118,11 +123,21 @@ def _ole_message(data: bytes) -> str:
     return OLD_OFFICE
 
 
+def _ascii(head: bytes) -> bytes:
+    """Return the start of a text without byte order mark, one byte a sign."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head[: len(head) // 2 * 2].decode("utf-16", "replace").encode("ascii", "replace")
+    return head.removeprefix(b"\xef\xbb\xbf")
+
+
 def _is_html(head: bytes) -> bool:
+    """Say whether a text is HTML or a template of it; Markdown may hold some HTML too."""
+    if _HTML_WHOLE.match(head):
+        return True
     ends = len(_HTML_END.findall(head))
-    if _HTML_START.match(head[:4096]) is not None:
-        return ends > 0 or b"<!doctype" in head[:4096].lower() or b"<html" in head[:4096].lower()
-    return ends >= 5 and ends * _HTML_SHARE > len(head)
+    if ends == 0 or _MARKDOWN.search(head):
+        return False
+    return _HTML_START.match(head) is not None or (ends >= 5 and ends * _HTML_SHARE > len(head))
 
 
 def _is_json(data: bytes) -> bool:
