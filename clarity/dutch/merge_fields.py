@@ -18,8 +18,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-_CONTROL = (r"\{%.*?%\}", r"\{#.*?#\}")
+_CONTROL = (
+    r"\{%.*?%\}",
+    r"\{#.*?#\}",
+    r"\{\{\s?[#/^>!][^{}]*\}\}",  # Mustache
+    # Latte
+    r"\{/?(?:if|else|elseif|foreach|for|while|include|block|switch|case)\b[^{}\n]{0,200}\}",
+    r"(?<!\w)@(?:csrf|(?:end|else)?(?:if|else|isset|empty|for|foreach|unless|switch|section|auth)"
+    r"|extends|yield|include|case|default|break)\b(?:\s?\((?:[^()]|\([^()]*\))*\))?",  # Blade
+)
 _VALUE = (
+    r"\{\{\{.*?\}\}\}",
+    r"\{!!.*?!!\}",
+    r"<[?%]=.*?[?%]>",
+    r"\{\$[^{}\n]{1,200}\}",
     r"\{\{.*?\}\}",
     r"«[^«»\n]{1,60}»",
     r"<<[^<>\n]{1,60}>>",

@@ -40,6 +40,12 @@ _MARK = re.compile(
     r"|@[a-z]{1,30}\s?\((?:[^()]|\([^()]{0,200}\)){0,500}\))",
     re.DOTALL,
 )
+_CONTROL = re.compile(
+    r"(?:\s|\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}|\{\{[#/^>!][^{}]*\}\}"
+    r"|\{/?(?:if|else|elseif|foreach|for|while|include|block|switch|case)\b[^{}]*\}"
+    r"|@(?:[a-z]+)(?:\s?\((?:[^()]|\([^()]*\))*\))?(?!\S))+",
+    re.DOTALL,
+)
 _SIGNS = "<>&\"'"
 _MASKS = "\ue010\ue011\ue012\ue013\ue014"
 _TO_MASK = str.maketrans(_SIGNS, _MASKS)
@@ -81,6 +87,11 @@ def parse_html(text: str) -> Element:
 def unmask(text: str) -> str:
     """Return a text of the tree as it stands in the page."""
     return text.translate(_FROM_MASK)
+
+
+def is_control(text: str) -> bool:
+    """Say whether a text holds nothing but marks that steer a template, such as ``{% if x %}``."""
+    return _CONTROL.fullmatch(text) is not None
 
 
 def _masked(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from clarity.document import Anchor, BlockKind, MarkKind
 from clarity.readers.draft import Draft, Place
 from clarity.readers.html_style import Sheet, Style, points
-from clarity.readers.html_tree import unmask
+from clarity.readers.html_tree import is_control, unmask
 from clarity.readers.line import Line
 from clarity.readers.node_paths import TAIL, is_element, join
 
@@ -142,6 +142,7 @@ class _Walker:
         self.named = _referenced(root)
         self.language = root.get("lang") or ""
         self.line: Line | None = None
+        self.space: tuple[str, int, _Context, int] | None = None  # not shown at the end of a line
         self.context = _Context()
         self.owner = ""
         self.pictures: list[Draft] = []
@@ -267,15 +268,12 @@ class _Walker:
     def piece(self, piece: str, path: str, offset: int, context: _Context) -> None:
         if piece in "\u00ad\u200b\ufeff":
             return
-        is_space = piece[0] in " \t\n\r\f"
         row = self.row
-        if is_space:
-            self.row += piece.count("\n")
-            if not context.is_pre:
-                if self.line is None or self.line.text.endswith((" ", "\n")):
-                    return
-                piece = " "
-        self.add(unmask(piece), path, offset, context, row)
+        self.row += piece.count("\n")
+        if piece[0] not in " \t\n\r\f" or context.is_pre:
+            self.add(unmask(piece), path, offset, context, row)
+        elif self.line is not None and self.space is None and self.line.text[-1:] != "\n":
+            self.space = (path, offset, context, row)
 
     def add(
         self, text: str, path: str | None, offset: int, context: _Context, row: int | None
@@ -283,6 +281,9 @@ class _Walker:
         if self.line is None:
             self.line, self.context = Line(), context
             self.owner = (path or "").removesuffix("/" + TAIL)
+        space, self.space = self.space, None
+        if space is not None and text != "\n":
+            self.add(" ", *space)
         start = len(self.line.text)
         self.line.add(text, path, offset, self.part, row if path is not None else None)
         for kind, value in _marks(context, self.language):
@@ -299,7 +300,7 @@ class _Walker:
 
     def close(self) -> None:
         """End the open line: it becomes a draft, with the pictures in it after it."""
-        line, self.line = self.line, None
+        line, self.line, self.space = self.line, None, None
         if line is not None and line.text.strip():
             self.emit(self.draft(line, self.context), self.owner)
         pictures, self.pictures = self.pictures, []
@@ -307,7 +308,7 @@ class _Walker:
             self.emit(picture, self.owner)
 
     def draft(self, line: Line, context: _Context) -> Draft:
-        kind, level, number = _told(context)
+        kind, level, number = _told(context, line.text)
         return Draft(
             kind,
             line.text.strip(),
@@ -582,12 +583,13 @@ def _marks(context: _Context, language: str) -> Iterator[tuple[MarkKind, str]]:
         yield MarkKind.LANGUAGE, context.language
 
 
-def _told(context: _Context) -> tuple[BlockKind, int, str]:
+def _told(context: _Context, text: str) -> tuple[BlockKind, int, str]:
     """Return kind, level and number of a line; the first line of a list item is the item."""
     item = context.item
     if context.kind is BlockKind.HEADING:
         return BlockKind.HEADING, context.level, ""
-    if item is None or item.is_told or context.kind is not BlockKind.PARAGRAPH:
+    is_first = item is not None and not item.is_told and not is_control(text)
+    if item is None or not is_first or context.kind is not BlockKind.PARAGRAPH:
         return context.kind, 0, ""
     item.is_told = True
     return BlockKind.LIST_ITEM, context.depth, item.number

@@ -62,7 +62,7 @@ def _is_email(document: Document, texts: list[str]) -> bool:
     if len(headers) >= 3 and any(_ADDRESS.search(line) for line in headers):
         return True
     is_page = document.format == "html"  # in which e-mails are written as well
-    return is_page and _letter_points(texts) >= 3 and any(_MESSAGE.search(text) for text in texts)
+    return is_page and _letter_points(texts) >= 2 and any(_MESSAGE.search(text) for text in texts)
 
 
 def _letter_points(texts: list[str]) -> float:
@@ -78,7 +78,7 @@ def _form_points(document: Document, texts: list[str]) -> float:
     words = sum(len(text.split()) for text in texts) or 1
     points = min(6.0, count * 0.75) if count >= 2 else 0.0
     if count >= 2 and any(block.kind is BlockKind.BUTTON for block in document.blocks):
-        points += 1.5
+        points += 1.0
     density = count / words
     if density < 1 / 60:  # a few places to fill in do not make a long text a form
         points *= 0.3 if density < 1 / 150 else 0.6

@@ -20,6 +20,11 @@ from clarity.dutch.pipeline import load_pipeline
         ("Kruis aan: [ ] ja [x] nee [1]", []),
         ("5 < 6 en 7 > 6", []),
         ("{{ a }}{{ b }}", ["{{ a }}", "{{ b }}"]),
+        ("{{#zaak}}Uw {{{naam}}}{{/zaak}}", ["{{#zaak}}", "{{{naam}}}", "{{/zaak}}"]),
+        ("{if $x}Op {$datum|date:'d-m'}{/if}", ["{if $x}", "{$datum|date:'d-m'}", "{/if}"]),
+        ("@if (a() > 1) Beste {!! $naam !!} @endif", ["@if (a() > 1)", "{!! $naam !!}", "@endif"]),
+        ("Beste <?= $naam ?> van <%= post %>", ["<?= $naam ?>", "<%= post %>"]),
+        ("Mail naar info@include.example of {zie bijlage}.", []),
     ],
 )
 def test_the_usual_marks_are_found(text: str, expected: list[str]):
