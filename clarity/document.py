@@ -205,7 +205,8 @@ class Document:
     found in its content (``docx``, ``markdown``, ``text``). ``source_hash`` is the SHA-256 of
     the bytes read: a writer refuses a source whose hash differs. ``language`` is what the file
     says its language is, an empty string when it does not. ``kind`` is None until it is set or
-    recognised. ``notes`` are remarks of the reader, in Dutch, about what it left out.
+    recognised. ``notes`` are remarks of the reader, in Dutch, about what it left out. A
+    ``is_fragment`` is a piece of a page: what it lacks may stand in the file around it.
     """
 
     blocks: tuple[Block, ...]
@@ -218,6 +219,7 @@ class Document:
     source_hash: str = ""
     directives: tuple[Directive, ...] = ()
     notes: tuple[str, ...] = ()
+    is_fragment: bool = False
     _headings: tuple[int | None, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -613,7 +613,8 @@ def language_not_set(text: Text, rule: Rule) -> Iterator[Hit]:
     document = text.document
     language = re.split("[-_]", document.language)[0].casefold()
     is_silent = language in ("", "x", "und", "zxx")
-    if language == "nl" or (is_silent and document.format not in options(rule, "formats")):
+    can_say = document.format in options(rule, "formats") and not document.is_fragment
+    if language == "nl" or (is_silent and not can_say):
         return
     tips = table(rule, "tips")
     tip = tips["none" if is_silent else "other"]

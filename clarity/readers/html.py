@@ -7,7 +7,9 @@ does not show. The anchors name elements as :mod:`clarity.readers.node_paths` do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from clarity.document import Directive, Document, Field, source_hash
@@ -23,6 +25,8 @@ from clarity.readers.text import add_gaps
 
 Element: TypeAlias = Any  # lxml ships no types
 
+_WHOLE = re.compile(r"<html[\s>]", re.IGNORECASE)
+
 TOO_DEEP = (
     "Deze webpagina zit te ingewikkeld in elkaar om te lezen. Kopieer de tekst naar een "
     "tekstbestand (.txt) en probeer het opnieuw."
@@ -31,15 +35,15 @@ TOO_DEEP = (
 
 def read_html(data: bytes, *, path: str = "") -> Document:
     """Read a page of HTML; raise UnreadableDocumentError with one clear line when it fails."""
-    root = parse_html(decode_html(data))
-    return document_of(root, path=path, data=data)
+    text = decode_html(data)
+    document = document_of(parse_html(text), path=path)
+    return replace(document, source_hash=source_hash(data), is_fragment=_WHOLE.search(text) is None)
 
 
 def document_of(
     root: Element,
     *,
     path: str = "",
-    data: bytes = b"",
     part: str = "",
     left_out: Set[Element] = frozenset(),
 ) -> Document:
@@ -62,7 +66,6 @@ def document_of(
         format="html",
         title=_title(root),
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
-        source_hash=source_hash(data),
         directives=tuple(_directives(walk, index)),
     )
 

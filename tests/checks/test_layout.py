@@ -137,3 +137,11 @@ def test_the_rewritten_documents_have_a_clean_layout(path: Path) -> None:
     assert len(codes) == 12
     findings = Checker().only(codes).check(read(path)).findings
     assert [(finding.rule, finding.text) for finding in findings] == []
+
+
+@pytest.mark.parametrize(("page", "count"), [("<p>{}</p>", 0), ("<html><p>{}</p></html>", 1)])
+def test_only_a_whole_page_must_say_its_language(page: str, count: int) -> None:
+    """L12: the language of a piece of a page stands in the page around it."""
+    document = read(page.format("Wij sturen u morgen de brief over uw aanvraag.").encode())
+    found = [item for item in Checker().check(document).findings if item.rule == "L12"]
+    assert len(found) == count

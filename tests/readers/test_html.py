@@ -186,6 +186,12 @@ def test_title_and_language() -> None:
     assert (document.title, document.language) == ("Afval halen", "nl")
 
 
+def test_fragments() -> None:
+    """A page without an html element is a piece of one: its language may stand elsewhere."""
+    assert read(b"<div><p>Hallo</p></div>").is_fragment
+    assert not read_page("<p>Hallo</p>").is_fragment
+
+
 LABELS = {
     "for": "<label for='n'>Naam</label><input id='n'>",
     "around": "<label>Naam <input></label>",
