@@ -49,6 +49,10 @@ def _read_as(form: Format, data: bytes, path: str) -> Document:
         from clarity.readers.docx import read_docx
 
         return read_docx(data, path=path)
+    if form is Format.ODT:
+        from clarity.readers.odt import read_odt
+
+        return read_odt(data, path=path)
     if form is Format.HTML:
         from clarity.readers.html import read_html
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from clarity.document import (
@@ -13,7 +13,6 @@ from clarity.document import (
     BlockKind,
     Directive,
     Document,
-    Mark,
     MarkKind,
     source_hash,
 )
@@ -41,10 +40,11 @@ from clarity.readers.docx_walk import (
     value,
     walk,
 )
-from clarity.readers.draft import Draft, DraftField, Gap, GapKind, settle
+from clarity.readers.draft import Draft, DraftField, Gap, GapKind, Place, settle
 from clarity.readers.form_fields import BOX_GLYPHS, find_fields, find_gaps
+from clarity.readers.gaps import fill_in, gap_anchor, leader_tabs, underlined_blanks
 from clarity.readers.line import Line
-from clarity.readers.looks import is_bold, judge_looks, main_language, without_own_language
+from clarity.readers.looks import judge_looks, main_language, mark_header_rows, without_own_language
 
 Element: TypeAlias = Any  # lxml ships no types
 
@@ -95,7 +95,7 @@ def _read(data: bytes, path: str) -> Document:
     headers = _running(BlockKind.HEADER, "header", reading)
     footers = _running(BlockKind.FOOTER, "footer", reading)
     drafts = [*headers, *body, *_notes(reading), *footers]
-    _mark_header_rows(drafts, styles)
+    mark_header_rows(drafts, lambda place: _has_header_look(place, styles))
     judge_looks(drafts)
     fields = find_fields(drafts)
     return _document(drafts, fields, reading, language, path=path, data=data)
@@ -395,14 +395,14 @@ def _add_gaps(draft: Draft, paragraph: Paragraph, line: _Line, reading: _Reading
         start, end = (min(max(place - lead, 0), size) for place in (first, last))
         if _is_blank(slot, draft.text[start:end]):
             covered.append((start, end))
-            _fill_in(draft, start, end)
+            fill_in(draft, start, end)
         if slot.kind is not SlotKind.NONE and slot not in reading.slots:
             reading.slots.add(slot)
             draft.gaps.append(_slot_gap(slot, start, end, draft, paragraph.part))
     for start, end, kind in _drawn_gaps(draft, paragraph, line, lead, reading.styles):
         if not any(start < last and first < end for first, last in covered):
-            draft.gaps.append(Gap(start, end, kind, anchor=_gap_anchor(draft, start, end)))
-            _fill_in(draft, start, end)
+            draft.gaps.append(Gap(start, end, kind, anchor=gap_anchor(draft, start, end)))
+            fill_in(draft, start, end)
     draft.gaps.sort(key=lambda gap: (gap.start, gap.end))
 
 
@@ -442,75 +442,19 @@ def _drawn_gaps(
     if _TOC.match(draft.style):
         return
     yield from ((gap.start, gap.end, gap.kind) for gap in find_gaps(draft.text))
-    yield from _underlined_blanks(draft)
+    yield from underlined_blanks(draft)
     properties = child(paragraph.element, "pPr")
     style = value(properties, "pStyle") or ""
     if "\t" in line.text and (has_leaders(properties) or styles.has_leaders(style)):
-        yield from _leader_tabs(line.text, lead, len(draft.text))
+        yield from leader_tabs(line.text, lead, len(draft.text))
     if draft.number in BOX_GLYPHS and draft.text:
         yield (0, 0, GapKind.BOX)
 
 
-def _underlined_blanks(draft: Draft) -> Iterator[tuple[int, int, GapKind]]:
-    for mark in draft.marks:
-        text = draft.text[mark.start : mark.end]
-        is_wide = "\t" in text or len(text) >= 4
-        if mark.kind is MarkKind.UNDERLINE and is_wide and not text.strip():
-            yield (mark.start, mark.end, GapKind.TEXT)
+# Tables.
 
 
-def _leader_tabs(text: str, lead: int, size: int) -> Iterator[tuple[int, int, GapKind]]:
-    """Yield the tabs that are drawn as a line of dots, unless a page number follows."""
-    if re.search(r"\t\s*[\divxlc]+\s*$", text):
-        return
-    for match in re.finditer(r"\t+", text):
-        if text[: match.start()].strip():
-            start = min(max(match.start() - lead, 0), size)
-            yield (start, min(max(match.end() - lead, 0), size), GapKind.TEXT)
-
-
-def _gap_anchor(draft: Draft, start: int, end: int) -> Anchor | None:
-    for anchor in draft.anchors:
-        if anchor.start <= start < anchor.end:
-            skipped = 0 if anchor.path is None else start - anchor.start
-            return replace(anchor, start=start, end=end, offset=anchor.offset + skipped)
-    return draft.origin and replace(draft.origin, start=start, end=end)
-
-
-def _fill_in(draft: Draft, start: int, end: int) -> None:
-    if start < end:
-        draft.marks = (*draft.marks, Mark(MarkKind.FILL_IN, start, end))
-
-
-# What can only be judged when all paragraphs are there.
-
-
-def _mark_header_rows(drafts: list[Draft], styles: Styles) -> None:
-    """Mark the first row of a table as header when it looks like one and none is marked."""
-    tables: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.place is not None and draft.kind is not BlockKind.IMAGE:
-            tables.setdefault(draft.place.table, []).append(draft)
-    for members in tables.values():
-        if not any(draft.place and draft.place.is_header for draft in members):
-            first = [draft for draft in members if draft.place and draft.place.row == 0]
-            if len(first) < len(members) and _looks_like_header(first, members, styles):
-                for draft in first:
-                    if draft.place is not None:
-                        draft.place.is_header = True
-
-
-def _looks_like_header(first: list[Draft], members: list[Draft], styles: Styles) -> bool:
-    columns = {draft.place.column for draft in first if draft.place}
-    filled = {draft.place.column for draft in first if draft.place and draft.text}
-    if len(columns) < 2 or columns != filled:
-        return False
-    place = first[0].place
-    if place is not None and place.first_row_look:
-        chain = styles.chain(place.table_style)
-        if any(style.bold_first_row for style in chain):
-            return True
-    below = [draft for draft in members if draft not in first and draft.text]
-    return all(is_bold(draft) for draft in first if draft.text) and not all(
-        is_bold(draft) for draft in below
-    )
+def _has_header_look(place: Place, styles: Styles) -> bool:
+    """Say whether the style of a table makes its first row bold."""
+    chain = styles.chain(place.table_style)
+    return place.first_row_look and any(style.bold_first_row for style in chain)

@@ -12,7 +12,7 @@ from clarity.document import Anchor, BlockKind, MarkKind
 from clarity.readers.draft import Draft, Place
 from clarity.readers.html_style import Sheet, Style, points
 from clarity.readers.html_tree import is_control, unmask
-from clarity.readers.line import Line
+from clarity.readers.line import SPACES, Line, pieces
 from clarity.readers.node_paths import TAIL, is_element, join
 
 Element: TypeAlias = Any  # lxml ships no types
@@ -57,7 +57,6 @@ _TAG_MARKS = {
     "ins": MarkKind.UNDERLINE,
 }
 _BUTTON_TYPES = {"submit", "button", "reset", "image"}
-_PIECE = re.compile("[ \t\n\r\f]+|[\u00ad\u200b\ufeff]|[^ \t\n\r\f\u00ad\u200b\ufeff]+")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -258,19 +257,17 @@ class _Walker:
         """Add a text to the open line; return its length in the tree."""
         if not text:
             return 0
-        if self.line is None and not text.strip(" \t\n\r\f"):
+        if self.line is None and not text.strip(SPACES):
             self.row += text.count("\n")
             return len(text)
-        for match in _PIECE.finditer(text):
-            self.piece(match.group(), path, offset + match.start(), context)
+        for piece, start in pieces(text):
+            self.piece(piece, path, offset + start, context)
         return len(text)
 
     def piece(self, piece: str, path: str, offset: int, context: _Context) -> None:
-        if piece in "\u00ad\u200b\ufeff":
-            return
         row = self.row
         self.row += piece.count("\n")
-        if piece[0] not in " \t\n\r\f" or context.is_pre:
+        if piece[0] not in SPACES or context.is_pre:
             self.add(unmask(piece), path, offset, context, row)
         elif self.line is not None and self.space is None and self.line.text[-1:] != "\n":
             self.space = (path, offset, context, row)

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from clarity.document import Anchor, Mark, MarkKind
+
+SPACES = " \t\n\r\f"
+"""The white space that XML and HTML show as one space; a no-break space is not among it."""
+
+_PIECE = re.compile("[ \t\n\r\f]+|[\u00ad\u200b\ufeff]+|[^ \t\n\r\f\u00ad\u200b\ufeff]+")
+
+
+def pieces(text: str) -> Iterator[tuple[str, int]]:
+    r"""Yield the words and the stretches of white space of a text, with their offsets.
+
+    Characters that are invisible on the page, such as the soft hyphen, are left out.
+
+    >>> list(pieces("be\u00adlang  rijk"))
+    [('be', 0), ('lang', 3), ('  ', 7), ('rijk', 9)]
+    """
+    for match in _PIECE.finditer(text):
+        if match.group()[0] not in "\u00ad\u200b\ufeff":
+            yield match.group(), match.start()
 
 
 @dataclass(slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from clarity.document import BlockKind, Mark, MarkKind
-from clarity.readers.draft import Draft
+from clarity.readers.draft import Draft, Place
 
 
 def judge_looks(drafts: list[Draft]) -> None:
@@ -25,6 +25,24 @@ def judge_looks(drafts: list[Draft]) -> None:
 def is_bold(draft: Draft) -> bool:
     """Say whether (nearly) the whole text of a draft is bold."""
     return _share(draft, MarkKind.BOLD) > 0.95
+
+
+def mark_header_rows(drafts: list[Draft], has_header_look: Callable[[Place], bool]) -> None:
+    """Mark the first row of a table as header when it looks like one and none is marked.
+
+    ``has_header_look`` says whether the style of a table makes a header of its first row.
+    """
+    tables: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.place is not None and draft.kind is not BlockKind.IMAGE:
+            tables.setdefault(draft.place.table, []).append(draft)
+    for members in tables.values():
+        if not any(draft.place and draft.place.is_header for draft in members):
+            first = [draft for draft in members if draft.place and draft.place.row == 0]
+            if len(first) < len(members) and _looks_like_header(first, members, has_header_look):
+                for draft in first:
+                    if draft.place is not None:
+                        draft.place.is_header = True
 
 
 def main_language(drafts: list[Draft]) -> str:
@@ -62,3 +80,19 @@ def _usual_size(drafts: list[Draft]) -> float:
 
 def _primary(language: str) -> str:
     return re.split("[-_]", language)[0].lower()
+
+
+def _looks_like_header(
+    first: list[Draft], members: list[Draft], has_header_look: Callable[[Place], bool]
+) -> bool:
+    columns = {draft.place.column for draft in first if draft.place}
+    filled = {draft.place.column for draft in first if draft.place and draft.text}
+    if len(columns) < 2 or columns != filled:
+        return False
+    place = first[0].place
+    if place is not None and has_header_look(place):
+        return True
+    below = [draft for draft in members if draft not in first and draft.text]
+    return all(is_bold(draft) for draft in first if draft.text) and not all(
+        is_bold(draft) for draft in below
+    )

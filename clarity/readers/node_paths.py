@@ -4,8 +4,8 @@ A path is the positions of elements among the element children of their parents,
 down, joined by ``/``; comments and processing instructions do not count. It names the text at
 the start of an element, up to its first child element: ``0/3``. With ``/tail`` it names the text
 after the end of that element, up to the next one: ``0/3/tail``. With ``/@`` it names the value
-of an attribute: ``0/3/@alt``. A text goes on over a comment in it. For the root itself the path is
-empty.
+of an attribute, by its local name: ``0/3/@alt``. A text goes on over a comment in it. The path of
+the root itself is empty.
 """
 
 from __future__ import annotations
@@ -47,12 +47,18 @@ def text_at(root: Element, path: str) -> str:
     if last == TAIL:
         return _run(element.tail, element.itersiblings())
     if last.startswith("@"):
-        if element.get(last[1:]) is None:
-            raise LookupError(path)
-        return str(element.get(last[1:]))
+        return attribute(element, last[1:], path)
     if last:
         raise LookupError(path)
     return _run(element.text, iter(element))
+
+
+def attribute(element: Element, name: str, path: str = "") -> str:
+    """Return the value of an attribute by its local name; raises LookupError(path) without it."""
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
+    raise LookupError(path)
 
 
 def _child(element: Element, position: int, path: str) -> Element:

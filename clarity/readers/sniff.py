@@ -6,12 +6,15 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 
 from clarity.errors import UnreadableDocumentError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_OPEN_TEXT = _OPEN_DOCUMENT + b"text"
 _AS_DOCX = "Open het in Word of LibreOffice, sla het op als .docx en probeer het opnieuw."
 
 EMPTY = "Dit bestand is leeg. Kies een bestand met tekst."
@@ -34,7 +37,6 @@ OUTLOOK = (
 )
 PDF = "Clarity leest nog geen pdf-bestanden. Gebruik het Word-document waarvan de pdf is gemaakt."
 RTF = f"Clarity leest nog geen rtf-bestanden. {_AS_DOCX}"
-ODF = f"Clarity leest nog geen bestanden van LibreOffice (.odt). {_AS_DOCX}"
 SPREADSHEET = "Dit is een rekenblad of een presentatie, geen tekstdocument. Kies een .docx-bestand."
 OTHER_ZIP = (
     "Dit is een zipbestand zonder Word-document. Pak het uit en kies het document zelf (.docx)."
@@ -71,6 +73,7 @@ class Format(StrEnum):
 
     DOCX = "docx"
     HTML = "html"
+    ODT = "odt"
     TEXT = "text"
 
 
@@ -101,15 +104,27 @@ def _sniff_zip(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = {name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()}
+            mimetype = _mimetype(package)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise UnreadableDocumentError(BROKEN_ZIP) from error
     if any(name.startswith(("xl/", "ppt/")) for name in names):
         raise UnreadableDocumentError(SPREADSHEET)
     if any(name.startswith("word/") for name in names) or "_rels/.rels" in names:
         return Format.DOCX
-    if {"mimetype", "content.xml"} <= names:
-        raise UnreadableDocumentError(ODF)
+    if mimetype.startswith(_OPEN_TEXT) or (not mimetype and {"content.xml", "styles.xml"} <= names):
+        return Format.ODT
+    if mimetype.startswith(_OPEN_DOCUMENT):
+        raise UnreadableDocumentError(SPREADSHEET)
     raise UnreadableDocumentError(OTHER_ZIP)
+
+
+def _mimetype(package: zipfile.ZipFile) -> bytes:
+    """Return what the first part of an OpenDocument file says the file is."""
+    try:
+        with package.open("mimetype") as part:
+            return part.read(100)
+    except (KeyError, RuntimeError, zipfile.BadZipFile, OSError, NotImplementedError, zlib.error):
+        return b""
 
 
 def _ole_message(data: bytes) -> str:

@@ -16,6 +16,13 @@ def open_source(data: bytes, form: str) -> Source:
 
         root = parse_html(decode_html(data))
         return lambda part, path: unmask(text_at(root, path))
+    if form == "odt":
+        from clarity.readers.archive import Archive
+        from clarity.readers.node_paths import text_at
+        from clarity.readers.odt import BROKEN
+
+        archive = Archive(data, BROKEN)
+        return lambda part, path: text_at(archive.root(part), path)
     from clarity.readers.text import decode
 
     text, _ = decode(data)

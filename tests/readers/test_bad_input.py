@@ -55,7 +55,7 @@ def refusal(data: bytes) -> str:
         (bytes(range(256)) * 10, "geen leesbare tekst"),
         (packed(readme_txt="hallo"), "zipbestand"),
         (packed(xl__workbook_xml="<x/>"), "rekenblad"),
-        (packed(mimetype="application/vnd.oasis", content_xml="<x/>"), "LibreOffice"),
+        (packed(mimetype="application/vnd.oasis", content_xml="<x/>"), "zipbestand"),
         (packed(word__other_xml="<x/>"), "geen Word-document"),
         (packed(word__document_xml="<w:document><w:body>"), "beschadigd"),
         (packed(word__document_xml=""), "beschadigd"),
