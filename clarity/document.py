@@ -170,7 +170,11 @@ class Field:
     ``label``, ``help`` and ``options`` are texts; ``*_blocks`` are the indices of the blocks
     that hold them. ``required`` is None when the form does not say. ``after`` is the index of
     the last block that stands before the field (-1 at the very start). ``tooltip`` is text that
-    only shows on hovering, ``placeholder`` the grey text inside the field.
+    only shows on hovering, ``placeholder`` the grey text inside the field. ``shows_format`` says
+    that the field itself shows how to fill it in: a calendar, a euro sign, a mask.
+
+    ``shown_if`` are the conditions under which the form shows the field, as pairs: what decides
+    (the name of a field, or a rule of the form) and the answer. All must hold; none: always shown.
     """
 
     kind: FieldKind
@@ -186,6 +190,8 @@ class Field:
     name: str = ""
     after: int = -1
     anchor: Anchor | None = None
+    shows_format: bool = False
+    shown_if: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,10 @@ class Archive:
         """Say whether the package holds this part."""
         return part.lower() in self._names
 
+    def names(self) -> list[str]:
+        """Return the names of the parts, as the package writes them."""
+        return [info.filename.replace("\\", "/").lstrip("/") for info in self._names.values()]
+
     def root(self, part: str) -> Element:
         """Return the root element of an XML part; raise when it is missing or broken."""
         if part not in self._roots:
