@@ -57,6 +57,10 @@ def _read_as(form: Format, data: bytes, path: str) -> Document:
         from clarity.readers.html import read_html
 
         return read_html(data, path=path)
+    if form is Format.OPEN_FORMULIEREN:
+        from clarity.readers.open_formulieren import read_open_formulieren
+
+        return read_open_formulieren(data, path=path)
     from clarity.readers.text import read_text_bytes
 
     return read_text_bytes(data, path=path)

@@ -40,7 +40,9 @@ _KINDS = {
 }
 _SELF_EXPLAINING = frozenset({"datetime", "date", "day", "time", "currency"})
 _TYPES = sorted(
-    _KINDS.keys() | _GROUPS | _WITHOUT_LABEL | _TEXTS | _NOT_SHOWN | {"button"}, key=len, reverse=True
+    _KINDS.keys() | _GROUPS | _WITHOUT_LABEL | _TEXTS | _NOT_SHOWN | {"button"},
+    key=len,
+    reverse=True,
 )
 _HIDING_CLASSES = frozenset({"hidden", "hiddenfield", "hide", "d-none"})
 _ROW_BUTTONS = ("addAnother", "saveRow", "removeRow")

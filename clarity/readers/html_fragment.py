@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from clarity.document import Anchor, BlockKind, Cell, MarkKind
+from clarity.readers.html_tree import mask, unmask
 from clarity.readers.spans import NOWHERE, Marked
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -34,9 +35,6 @@ _MARKS = {
 _PIECE = re.compile(r"[ \t\n\r\f\xa0]+|[^ \t\n\r\f\xa0]+")
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&(?:[a-z]+|#\d+);", re.IGNORECASE)
 _ALT = re.compile(r"\salt\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
-_TEMPLATE = re.compile(r"\{\{[^{}]{0,1000}\}\}|\{%(?:(?!\{%|%\}).){0,1000}%\}", re.DOTALL)
-_SIGNS = str.maketrans("<>&\"'", "\ue010\ue011\ue012\ue013\ue014")
-_SIGNS_BACK = str.maketrans("\ue010\ue011\ue012\ue013\ue014", "<>&\"'")
 
 
 @dataclass(slots=True)
@@ -63,7 +61,7 @@ class Fragment:
         """Return where the characters stand in the string at ``path``.
 
         A character that is written as an entity has an anchor of its own: its offset is that of
-        the ``&``. White space that is not one plain space has no place (``path`` is None).
+            the ``&``.
         """
         return tuple(self._anchors(part, path))
 
@@ -97,7 +95,7 @@ def read_fragment(text: str) -> list[Fragment]:
     [('heading', 'Kosten'), ('paragraph', 'U betaalt niets.')]
     """
     parser = _Parser(text)
-    parser.feed(_TEMPLATE.sub(lambda match: match.group().translate(_SIGNS), text))
+    parser.feed(mask(text))
     parser.close()
     parser.end_block()
     return parser.found
@@ -170,9 +168,9 @@ class _Parser(HTMLParser):
         for match in _PIECE.finditer(data):
             piece, offset = match.group(), place + match.start()
             if piece.isspace():
-                self.space(" ", offset if piece[0] == " " else NOWHERE)
+                self.space(" ", NOWHERE if piece[0] == "\xa0" else offset)
             else:
-                self.marked.traced.add(piece.translate(_SIGNS_BACK), offset)
+                self.marked.traced.add(unmask(piece), offset)
 
     def handle_entityref(self, name: str) -> None:
         self.entity(f"&{name};", f"&{name}")

@@ -69,8 +69,7 @@ def decode_html(data: bytes) -> str:
 
 def parse_html(text: str) -> Element:
     """Return the root of a page's tree; its texts are masked. Raises when it holds nothing."""
-    text = _CONTROLS.sub(" ", text)
-    text = _MARK.sub(_masked, text)
+    text = mask(_CONTROLS.sub(" ", text))
     text = _SUBSET.sub(_without_subset, text)
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True, recover=True
@@ -82,6 +81,11 @@ def parse_html(text: str) -> Element:
     if root is None:
         raise UnreadableDocumentError(EMPTY_PAGE)
     return root
+
+
+def mask(text: str) -> str:
+    """Return a text of the same length, in which the marks of templates are no HTML."""
+    return _MARK.sub(_masked, text)
 
 
 def unmask(text: str) -> str:

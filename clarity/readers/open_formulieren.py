@@ -1,11 +1,12 @@
 """Reads forms of Open Formulieren: the zip that it exports, one JSON file of it, or a form.io form.
 
 The texts come in the order of the screen: the name of the form, its introduction, the steps with
-their questions, what the buttons say, the confirmation and the confirmation e-mail. Texts that the
-platform fills in by itself (``Volgende``) are settings of the platform and are left out. Each block
-is anchored by the file in the zip (``part``), the JSON pointer of its text (``path``) and the offset
-in that text. The texts of a step are anchored in ``formDefinitions.json``, which is what an import
-reads; ``formSteps.json`` repeats them.
+their questions, what the buttons say, the confirmation and the confirmation e-mail. Texts that
+the platform fills in by itself (``Volgende``) are settings of the platform and are left out. Each
+block is anchored by the file in the zip (``part``), the JSON pointer of its text (``path``) and the
+offset in that text. The texts of a step are anchored in ``formDefinitions.json``, which is what an
+import reads; ``formSteps.json`` repeats them. Help is put right after its question: where the
+screen shows it is up to the platform.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ from clarity.readers.form_components import Conditions, Logic, read_components
 from clarity.readers.form_screen import Place, Screen, Text
 
 BROKEN = (
-    "Dit formulier is beschadigd. Exporteer het opnieuw uit Open Formulieren en probeer het nog "
-    "een keer."
+    "Dit bestand van een formulier is beschadigd. Exporteer het formulier opnieuw uit Open "
+    "Formulieren en probeer het nog een keer."
 )
 NO_TEXT = "In dit formulier staat geen tekst. Kies een formulier met vragen."
 OTHER_JSON = (
@@ -137,7 +138,9 @@ def _places(value: Any, part: str) -> list[Place]:
 def _read_value(value: Any, screen: Screen) -> str:
     places = _places(value, "")
     if all(_is_form(place.node) and not _is_definition(place.node) for place in places):
-        return [_name_form(screen, place) + _end_form(screen, place) for place in places][0]
+        title = _name_form(screen, places[0])
+        _end_form(screen, places[0])
+        return title
     places.sort(key=_index)
     titles = [_read_item(screen, place, has_more=len(places) > 1) for place in places]
     return titles[0]
@@ -205,7 +208,7 @@ def _name_form(screen: Screen, form: Place) -> str:
     return _shown(name)
 
 
-def _end_form(screen: Screen, form: Place) -> str:
+def _end_form(screen: Screen, form: Place) -> None:
     """Add what comes after the last step: the overview, the confirmation and the e-mail."""
     for key in ("previous_text", "change_text", "confirm_text"):
         _add_button(screen, form, key)
@@ -216,7 +219,6 @@ def _end_form(screen: Screen, form: Place) -> str:
             heading = screen.find(email, subject, _TRANSLATIONS)
             screen.add(BlockKind.HEADING, heading, level=2)
             screen.add_html(screen.find(email, content, _TRANSLATIONS))
-    return ""
 
 
 def _add_button(screen: Screen, place: Place, key: str) -> None:

@@ -42,10 +42,6 @@ OTHER_ZIP = (
     "Dit is een zipbestand zonder Word-document. Pak het uit en kies het document zelf (.docx)."
 )
 XML = "Clarity leest geen xml-bestanden. Kies een Word-bestand (.docx) of een tekstbestand (.txt)."
-JSON = (
-    "Clarity leest nog geen json-bestanden. Kopieer de tekst naar een tekstbestand (.txt) en "
-    "probeer het opnieuw."
-)
 PICTURE = "Dit is een afbeelding, geen tekst. Kies het document waar de tekst in staat (.docx)."
 BINARY = "Dit bestand bevat geen leesbare tekst. Kies een Word-bestand (.docx) of een tekstbestand."
 
@@ -64,6 +60,10 @@ _HTML_START = re.compile(
 _HTML_END = re.compile(
     rb"</(?:a|div|p|span|td|tr|li|ul|table|strong|button|label|h[1-6]|body|html)\s*>", re.IGNORECASE
 )
+_JSON_START = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*"
+    rb"(?:\{\s*(?:\"[^\"\n]{1,80}\"\s*:|\}\s*$)|\[\s*(?:\{\s*\"[^\"\n]{1,80}\"\s*:|\]\s*$|\{\s*\}))"
+)
 _MARKDOWN = re.compile(rb"^(?:#{1,6} +\S|```)|\]\((?:https?:|\.?/|#)", re.MULTILINE)
 _HTML_SHARE = 300  # one closing tag in so many bytes makes a text a web page
 
@@ -74,6 +74,7 @@ class Format(StrEnum):
     DOCX = "docx"
     HTML = "html"
     ODT = "odt"
+    OPEN_FORMULIEREN = "open-formulieren"
     TEXT = "text"
 
 
@@ -85,6 +86,8 @@ def sniff(data: bytes) -> Format:
         return _sniff_zip(data)
     if data.startswith(_OLE):
         raise UnreadableDocumentError(_ole_message(data))
+    if _JSON_START.match(data[:600].replace(b"\0", b"")):
+        return _sniff_json(data)
     if _is_html(_ascii(data[:131072])):
         return Format.HTML
     for message, found in (
@@ -93,7 +96,6 @@ def sniff(data: bytes) -> Format:
         (PICTURE, data.startswith(_PICTURES) and b"\0" in data[:4096]),
         (XML, data[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<?xml", b"<svg"))),
         (BINARY, _is_binary(data)),
-        (JSON, _is_json(data)),
     ):
         if found:
             raise UnreadableDocumentError(message)
@@ -115,6 +117,10 @@ def _sniff_zip(data: bytes) -> Format:
         return Format.ODT
     if mimetype.startswith(_OPEN_DOCUMENT):
         raise UnreadableDocumentError(SPREADSHEET)
+    from clarity.readers.open_formulieren import is_export
+
+    if is_export(names):
+        return Format.OPEN_FORMULIEREN
     raise UnreadableDocumentError(OTHER_ZIP)
 
 
@@ -155,15 +161,16 @@ def _is_html(head: bytes) -> bool:
     return _HTML_START.match(head) is not None or (ends >= 5 and ends * _HTML_SHARE > len(head))
 
 
-def _is_json(data: bytes) -> bool:
-    text = data.removeprefix(b"\xef\xbb\xbf").strip()
-    if not (text.startswith((b"{", b"[")) and text.endswith((b"}", b"]"))):
-        return False
+def _sniff_json(data: bytes) -> Format:
+    from clarity.readers.open_formulieren import BROKEN, OTHER_JSON, is_form
+
     try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
+        value = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableDocumentError(BROKEN) from error
+    if is_form(value):
+        return Format.OPEN_FORMULIEREN
+    raise UnreadableDocumentError(OTHER_JSON)
 
 
 def _is_binary(data: bytes) -> bool:

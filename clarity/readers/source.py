@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 Source = Callable[[str, str], str]
@@ -23,7 +24,26 @@ def open_source(data: bytes, form: str) -> Source:
 
         archive = Archive(data, BROKEN)
         return lambda part, path: text_at(archive.root(part), path)
+    if form == "open-formulieren":
+        return _json_source(data)
     from clarity.readers.text import decode
 
     text, _ = decode(data)
     return lambda part, path: text
+
+
+def _json_source(data: bytes) -> Source:
+    """Return what finds the texts of a form: in a JSON file of its export, or in the one file."""
+    from clarity.readers.archive import Archive
+    from clarity.readers.json_pointer import value_at
+    from clarity.readers.open_formulieren import BROKEN
+
+    archive = Archive(data, BROKEN) if data.startswith(b"PK") else None
+    files: dict[str, object] = {}
+
+    def find(part: str, path: str) -> str:
+        if part not in files:
+            files[part] = json.loads(data if archive is None else archive.read(part))
+        return str(value_at(files[part], path))
+
+    return find
