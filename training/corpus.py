@@ -26,6 +26,16 @@ from spacy.vocab import Vocab
 CLOSING = frozenset(".!?:;…")
 # In letters a label or a salutation ends its line: "Datum:" and "Beste mevrouw Mulder,".
 LETTER_CLOSING = frozenset(".!?…\"”’')")
+# Labels of UD version 1 that the old wiki trees still carry.
+OLD_LABELS = {
+    "auxpass": "aux:pass",
+    "csubjpass": "csubj",
+    "dobj": "obj",
+    "mwe": "fixed",
+    "name": "flat",
+    "neg": "advmod",
+    "nsubjpass": "nsubj:pass",
+}
 ATTRS = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "SPACY"]
 
 
@@ -78,7 +88,7 @@ def _word(cells: list[str]) -> Word:
         tag=cells[4],
         morph=cells[5],
         head=int(cells[6]),
-        dep=cells[7],
+        dep=OLD_LABELS.get(cells[7], cells[7]),
         space="SpaceAfter=No" not in cells[9],
     )
 

@@ -20,6 +20,7 @@ from typing import Any
 import yaml
 
 DATA = Path(__file__).with_name("letters")
+NOUNS = Path(__file__).parents[1] / "clarity" / "dutch" / "data" / "nouns.tsv"
 
 
 def split(text: str) -> list[str]:
@@ -155,6 +156,16 @@ def load_nouns() -> dict[str, list[Noun]]:
     return nouns
 
 
+def load_strange_nouns() -> list[Noun]:
+    """Every noun of the package: what stands where no word list expects it."""
+    rows = (line.split("\t") for line in NOUNS.read_text(encoding="utf-8").splitlines())
+    return [
+        Noun(word, article == "het", "" if plural == "-" else plural)
+        for word, article, plural in (row[:3] for row in rows if len(row) > 2)
+        if article in ("de", "het")
+    ]
+
+
 def load_adjectives() -> dict[str, list[str]]:
     adjectives: dict[str, list[str]] = load("nouns.yaml")["adjectives"]
     return adjectives
@@ -182,6 +193,8 @@ class Words:
         self.nouns = load_nouns()
         self.adjectives = load_adjectives()
         self.poss = "uw"
+        self.strange = 0.0  # how often a noun is one that does not fit the verb
+        self.strangers = load_strange_nouns()
 
     def chance(self, p: float) -> bool:
         return self.rng.random() < p
@@ -193,7 +206,8 @@ class Words:
 
     def find(self, name: str) -> Noun:
         if name in self.nouns:
-            return self.pick(self.nouns[name])  # type: ignore[no-any-return]
+            odd = self.strange and self.chance(self.strange)
+            return self.pick(self.strangers if odd else self.nouns[name])  # type: ignore[no-any-return]
         for entries in self.nouns.values():
             for noun in entries:
                 if name == (noun.plural if noun.plural_only else noun.singular):
@@ -841,8 +855,53 @@ class Grammar(Words):
         fin = tok(form, "x" + short, lemma, lexical, "aux")
         return Group(fin, lexical, lexical, last, self.order([fin, be], lexical))
 
+    def perfect_modal(self, lemma: str, v: Verb, person: str, past: bool) -> Group:
+        """heeft kunnen betalen, had moeten melden: an infinitive for a participle"""
+        lexical = tok(v.lemma, "inf")
+        modal = tok(lemma, "xinf", head=lexical, rel="aux")
+        fin = self.helper("hebben", person, past, False, lexical, "aux")
+        return Group(fin, lexical, lexical, [modal, lexical], [fin, modal, lexical])
+
+    def modal_perfect(self, lemma: str, v: Verb, person: str, past: bool) -> Group:
+        """moet hebben betaald, moet zijn ondertekend"""
+        lexical = tok(v.particle + v.participle, "vd", v.lemma)
+        helper = "zijn" if v.has("zijn") else "hebben"
+        have = tok(helper, "xinf", head=lexical, rel="aux")
+        return self.with_modal(lemma, lexical, [have], person, past)
+
+    def modal_passive_perfect(self, lemma: str, v: Verb, person: str, past: bool) -> Group:
+        """moet zijn ondertekend"""
+        lexical = tok(v.particle + v.participle, "vd", v.lemma)
+        be = tok("zijn", "xinf", head=lexical, rel="aux:pass")
+        return self.with_modal(lemma, lexical, [be], person, past)
+
+    def two_modals_passive(self, lemma: str, v: Verb, person: str, past: bool) -> Group:
+        """zou kunnen worden behandeld, zullen moeten worden terugbetaald"""
+        lexical = tok(v.particle + v.participle, "vd", v.lemma)
+        second = tok(self.pick(["kunnen", "moeten"]), "xinf", head=lexical, rel="aux")
+        be = tok("worden", "xinf", head=lexical, rel="aux:pass")
+        return self.with_modal(lemma, lexical, [second, be], person, past)
+
+    def with_modal(
+        self, lemma: str, lexical: Tok, helpers: list[Tok], person: str, past: bool
+    ) -> Group:
+        form, short = aux_form(lemma, person, past, False)
+        fin = tok(form, "x" + short, lemma, lexical, "aux")
+        last = [*helpers, lexical] if self.chance(0.6) else [lexical, *helpers]
+        cluster = [fin, *last] if self.chance(0.6) else [lexical, fin, *helpers]
+        return Group(fin, lexical, lexical, last, cluster)
+
     def group(self, kind: str, v: Verb, person: str, inverted: bool, final: bool) -> Group:
         name, _, lemma = kind.partition(":")
+        long_groups = {
+            "perfipp": self.perfect_modal,
+            "modperf": self.modal_perfect,
+            "modpassperf": self.modal_passive_perfect,
+            "modmodpass": self.two_modals_passive,
+        }
+        if name in long_groups:
+            past = lemma == "zullen" and self.chance(0.5)
+            return long_groups[name](lemma, v, person, past)
         past = name.endswith("past")
         name = name.removesuffix("past")
         if name == "simple":
@@ -1208,7 +1267,10 @@ class Grammar(Words):
         self.add_adverbials(parts, v, group.lexical, kind, self.rng.randint(0, 1))
         for p in parts:
             p.far = False
-        tail = self.complement_clause("dat" if v.has("dat") else "of")
+        if v.has("of") and self.strange and self.chance(0.65):
+            tail = self.asked_clause()
+        else:
+            tail = self.complement_clause("dat" if v.has("dat") else "of")
         hang([tail.head], group.lexical)
         tail.head.rel = "ccomp"
         return Clause(group, subject, parts, tail.toks)
@@ -1308,6 +1370,8 @@ class Grammar(Words):
         if v.subject.startswith("x"):
             kind = self.pick(["simple", "perfect", "simplepast"])
         kind = "simple" if present and "past" in kind else kind
+        if self.strange and not v.subject.startswith("x") and self.chance(0.1):
+            kind = self.pick(["perfipp:kunnen", "perfipp:moeten", "modperf:kunnen"])
         return self.active(
             v,
             kind,
@@ -1321,6 +1385,42 @@ class Grammar(Words):
 
     def complement_clause(self, word: str) -> Phrase:
         return self.final(self.any_clause(final=True, light=True), tok(word, "sc"))
+
+    def asked_clause(self) -> Phrase:
+        """hoe wij dit bedrag hebben berekend, welke stukken u meestuurt, wat u moet doen"""
+        if self.chance(0.2):
+            return self.asked_subject()
+        v = self.verb(self.pick("ccg"), lambda x: bool(x.objects))
+        subject = self.as_subject(v) if self.chance(0.3) else self.you()
+        if v.subject == "g":
+            subject = self.government()
+        kind = self.pick(split("simple simple perfect modal:kunnen modal:moeten modal:willen"))
+        group = self.group(kind, v, subject.person, False, True)
+        subject.phrase.under(group.root, "nsubj")
+        parts: list[Part] = []
+        self.add_adverbials(parts, v, group.lexical, kind, int(self.chance(0.3)))
+        word = self.pick(split("welk welk welk wat hoe hoe wanneer waarom waar"))
+        if word == "welk":
+            cls = self.pick([o for o in v.objects if o not in SPECIAL] or ["doc"])
+            front = self.np(cls, det="welk", depth=0).under(group.lexical, "obj")
+        elif word == "wat":
+            front = Phrase([what := tok("wat", "wat", head=group.lexical, rel="obj")], what)
+        else:
+            front = self.word(word, "waar" if word == "waar" else "b", group.lexical)
+            obj = self.object_part(v, group.lexical, False)
+            parts += [obj] if obj else []
+        body = self.final(Clause(group, subject, parts), None)
+        return Phrase([*front.toks, *body.toks], body.head)
+
+    def asked_subject(self) -> Phrase:
+        """welke situatie voor u geldt, welke stukken ontbreken"""
+        v = self.verb("x")
+        cls = self.pick([c for c in v.subject[2:].split() if c in self.nouns] or ["doc"])
+        ph = self.np(cls, det="welk", depth=0)
+        subject = Subject(ph, "pl" if ph.plural else "3")
+        kind = self.pick(["simple", "simple", "perfect"])
+        c = self.active(v, kind, subject, final=True, count=int(self.chance(0.4)), clause=False)
+        return self.final(c, None)
 
     def condition(self, citizen: bool = True) -> Phrase:
         """als u ..., wanneer u ..., zodra wij ..., voordat u ..."""
@@ -1380,7 +1480,19 @@ class Grammar(Words):
         after = c.after()
         if not after and self.chance(0.2):
             after = self.also(v, lexical, te=True)
+        elif self.strange and self.chance(0.2):
+            after = [*after, *self.second_purpose(lexical)]
         return Phrase([om, *c.middle(), *words, *after], lexical)
+
+    def second_purpose(self, first: Tok) -> list[Tok]:
+        """... en uw gegevens te bekijken"""
+        v = self.verb("c", lambda x: bool(x.objects) and x.lemma in self.fit["purpose"])
+        lexical, words = self.te_infinitive(v)
+        lexical.head, lexical.rel = first, "conj"
+        parts = self.fill(v, Group(lexical, lexical, lexical, words, words), "simple", 0, False)
+        link = tok(self.pick(["en", "en", "of"]), "cc", head=lexical)
+        c = Clause(Group(lexical, lexical, lexical, words, words), None, parts)
+        return [link, *c.middle(), *words]
 
     def split_adverb(self) -> Phrase:
         """Daar moet u de bijlagen mee opsturen; U moet er een kopie bij inleveren."""
@@ -1613,6 +1725,9 @@ class Letters(Grammar):
         if r < 0.85:
             lemma = self.pick(split("kunnen kunnen kunnen moeten moeten mogen willen zullen gaan"))
             kind = f"modal:{lemma}"
+            if self.strange and self.chance(0.15):
+                lemma = self.pick(["kunnen", "moeten"])
+                kind = self.pick([f"perfipp:{lemma}", f"modperf:{lemma}", "modperf:zullen"])
         else:
             lemma = self.pick(["hoeven", "dienen"])
             kind = f"te:{lemma}"
@@ -1659,9 +1774,12 @@ class Letters(Grammar):
             "g" if self.chance(0.6) else "c", lambda x: bool(x.objects) and not x.has("nopass")
         )
         lemma = self.pick(split("kunnen moeten moeten mogen zullen hoeven dienen"))
+        kind = f"modpass:{lemma}"
+        if self.strange and lemma not in MAIN_VERB and self.chance(0.3):
+            kind = self.pick([f"modpassperf:{lemma}", "modmodpass:zullen"])
         c = self.passive_clause(
             v,
-            f"modpass:{lemma}",
+            kind,
             count=self.rng.choice([0, 1, 1, 2]),
             negated=lemma == "hoeven" or self.chance(0.08),
         )
@@ -1970,7 +2088,41 @@ class Letters(Grammar):
         word = self.pick(["hoe", "wanneer", "waar", "waarom"])
         return closed(self.asked(word, c, self.main(c, "verb")), "?")
 
+    def button(self) -> Phrase:
+        """Opslaan en verdergaan; Bestand kiezen; Annuleren"""
+        if self.chance(0.4):
+            ph = self.infinitive_heading()
+            return ph
+        words = self.rng.sample(BUTTONS, 2)
+        first = tok(words[0], "inf", rel="root")
+        if self.chance(0.4):
+            return Phrase([first], first)
+        second = tok(words[1], "inf", head=first, rel="conj")
+        toks = [first, tok(self.pick(["en", "of"]), "cc", head=second)]
+        if self.chance(0.3):
+            toks.append(tok("later", "ac", "laat", head=second, rel="advmod"))
+        return Phrase([*toks, second], first)
+
+    def described(self) -> Phrase:
+        """Gezinsleden die meeverhuizen; Datum waarop u bent verhuisd"""
+        cls = self.pick(split("doc data decision permit money home idcard"))
+        ph = self.np(cls, det=self.pick(["bare", "bare", "def"]), depth=0, number="many")
+        if self.chance(0.5):
+            self.relative(ph, cls)
+            return ph
+        ph = self.np(self.pick(["citizen", "relative", "person"]), det="bare", number="many")
+        v = self.verb("c", lambda x: not x.objects or x.lemma in self.fit["condition"])
+        kind = self.pick(split("simple simple perfect modal:willen modal:moeten"))
+        rel = tok("die" if ph.plural or not ph.neuter else "dat", "rdie")
+        rel.tag = "rdie" if rel.form == "die" else "rdat"
+        subject = Subject(Phrase([rel], rel, ph.plural), "pl" if ph.plural else "3")
+        c = self.active(v, kind, subject, final=True, count=int(self.chance(0.3)), clause=False)
+        ph.toks += self.final(c, None).under(ph.head, "acl:relcl").toks
+        return ph
+
     def label(self) -> Phrase:
+        if self.strange and self.chance(0.3):
+            return self.button() if self.chance(0.5) else self.described()
         r = self.rng.random()
         if r < 0.3:
             ph = self.np(
@@ -2134,6 +2286,11 @@ class Letters(Grammar):
 LABELS = split(
     "naam voornaam achternaam straat huisnummer postcode plaats "
     "woonplaats datum handtekening geboortedatum geboorteplaats telefoonnummer e-mailadres functie"
+)
+BUTTONS = split(
+    "opslaan verzenden annuleren afdrukken downloaden uploaden toevoegen verwijderen wijzigen "
+    "bevestigen inloggen uitloggen registreren verdergaan afronden zoeken sluiten doorgaan "
+    "teruggaan bewaren stoppen kopiëren printen ondertekenen betalen delen aanpassen"
 )
 HEAD_TAG = {"verzoek": "no", "besluit": "no", "overzicht": "no", "bezwaar": "no",
             "gegevens": "nm", "aanvraagformulier": "no"}  # fmt: skip
@@ -2305,9 +2462,14 @@ def rows(toks: Sequence[Tok]) -> list[str]:
     return out
 
 
-def generate(seed: int, count: int) -> Iterable[str]:
-    """CoNLL-U blocks, each text once, idioms excepted."""
+def generate(seed: int, count: int, strange: float = 0.0) -> Iterable[str]:
+    """CoNLL-U blocks, each text once, idioms excepted.
+
+    `strange` is the share of nouns that come from all nouns of the package; above 0, long verb
+    groups, embedded questions, buttons and second purposes come in too.
+    """
     letters = Letters(seed)
+    letters.strange = strange
     seen: set[str] = set()
     made = 0
     while made < count:
@@ -2327,8 +2489,10 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=4000)
+    parser.add_argument("--strange", type=float, default=0.0, help="share of nouns that do not fit")
     args = parser.parse_args()
-    args.out.write_text("".join(generate(args.seed, args.count)), encoding="utf-8")
+    blocks = generate(args.seed, args.count, args.strange)
+    args.out.write_text("".join(blocks), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
     python training/train_pipeline.py DATA_DIR OUT [--work FOLDER] [--steps assemble ...]
 
-One run gives what is shipped: corpora, stage 1, stage 2 with letters, lemmatizer, assembly. All
+One run gives what is shipped: corpora, stages 1 to 3, lemmatizer, assembly. All
 seeds are fixed. It takes about an hour on one core.
 """
 
@@ -33,8 +33,15 @@ from clarity.dutch.tokenizer import customise  # noqa: E402
 GOLD = ("train.conllu.gz", "extra_gov.conllu.gz", "extra_wiki.conllu.gz")
 MADE = ("aug_fragments.conllu.gz", "aug_imperatives.conllu.gz")
 LETTER_SEEDS = (1, 2)
+STRANGE_SEEDS = (3, 4)
+STRANGE = ("--count", "5000", "--strange", "0.2")
+STAGE3 = {
+    "training.max_steps": 1500,
+    "training.eval_frequency": 500,
+    "training.batcher.size.start": 800,
+    "training.optimizer.learn_rate.initial_rate": 0.0005,
+}
 COMPONENTS = ("tok2vec", "morphologizer", "tagger", "parser")
-OLD_LABELS = frozenset({"auxpass", "csubjpass", "dobj", "mwe", "name", "neg", "nsubjpass"})
 META = {
     "lang": "nl",
     "spacy_version": ">=3.8.0,<3.9.0",
@@ -77,8 +84,8 @@ class Run:
     def treebanks(self, names: Iterable[str]) -> list[Path]:
         return [self.data / name for name in names]
 
-    def letters(self) -> list[Path]:
-        return [self.work / f"letters{seed}.conllu" for seed in LETTER_SEEDS]
+    def letters(self, seeds: Iterable[int] = LETTER_SEEDS) -> list[Path]:
+        return [self.work / f"letters{seed}.conllu" for seed in seeds]
 
 
 def make_corpus(run: Run, name: str, paths: list[Path], *options: str) -> None:
@@ -92,9 +99,14 @@ def corpora(run: Run) -> None:
     run.work.mkdir(parents=True, exist_ok=True)
     make_corpus(run, "stage1.spacy", run.treebanks(GOLD))
     make_corpus(run, "dev.spacy", run.treebanks(["dev.conllu"]), "--plain")
-    for seed, path in zip(LETTER_SEEDS, run.letters(), strict=True):
+    make_letters(run, LETTER_SEEDS)
+    make_letters(run, STRANGE_SEEDS, *STRANGE)
+
+
+def make_letters(run: Run, seeds: Iterable[int], *options: str) -> None:
+    for seed, path in zip(seeds, run.letters(seeds), strict=True):
         command = [sys.executable, str(ROOT / "letters.py"), str(path), "--seed", str(seed)]
-        subprocess.run(command, check=True)
+        subprocess.run([*command, *options], check=True)
 
 
 def stage1(run: Run) -> None:
@@ -107,22 +119,31 @@ def stage2(run: Run) -> None:
     made = [*run.treebanks([*GOLD, *MADE]), *run.letters()]
     make_corpus(run, "stage2.spacy", made, "--seed", "2", "--letters")
     overrides = paths(run, "stage2.spacy")
-    overrides["paths.stage1"] = str(run.work / "stage1" / "model-best")
+    overrides["paths.start"] = str(run.work / "stage1" / "model-best")
     train(ROOT / "stage2.cfg", run.work / "stage2", overrides=overrides)
 
 
-def paths(run: Run, name: str) -> dict[str, str]:
+def stage3(run: Run) -> None:
+    """Step 4: letters with nouns that do not fit and long verb groups; the last model goes on."""
+    made = [*run.treebanks([*GOLD, *MADE]), *run.letters(STRANGE_SEEDS)]
+    make_corpus(run, "stage3.spacy", made, "--seed", "3", "--letters")
+    overrides = paths(run, "stage3.spacy") | STAGE3
+    overrides["paths.start"] = str(run.work / "stage2" / "model-last")
+    train(ROOT / "stage2.cfg", run.work / "stage3", overrides=overrides)
+
+
+def paths(run: Run, name: str) -> dict[str, str | int | float]:
     return {"paths.train": str(run.work / name), "paths.dev": str(run.work / "dev.spacy")}
 
 
 def assemble(run: Run) -> None:
-    """Step 4: our tokenizer and lemmatizer, rounded weights, and only the strings it needs."""
-    nlp = spacy.load(run.work / "stage2" / "model-last")
+    """Step 5: our tokenizer and lemmatizer, rounded weights, and only the strings it needs."""
+    nlp = spacy.load(run.work / "stage3" / "model-last")
     customise(nlp)
+    nlp.add_pipe("clarity_repair", name="repair")
     lemmatizer = nlp.add_pipe("clarity_lemmatizer", name="lemmatizer")
     assert isinstance(lemmatizer, ClarityLemmatizer)
     lemmatizer.fill(build_lemmatizer.from_data(run.data, run.letters()))
-    drop_old_labels(nlp)
     round_weights(nlp)
     nlp.config["training"] = {}
     nlp.config["corpora"] = {}
@@ -131,30 +152,6 @@ def assemble(run: Run) -> None:
     nlp.meta.update(META)
     nlp.meta["performance"] = {}
     save(nlp, run.out)
-
-
-def drop_old_labels(nlp: Language) -> None:
-    """Forget the few parser labels of UD version 1 that the old wiki trees still carry."""
-    parser = nlp.get_pipe("parser")
-    keep = [not is_old(name[2:]) for name in parser.move_names]  # type: ignore[attr-defined]
-    moves = parser.moves  # type: ignore[attr-defined]
-    moves.initialize_actions(
-        {
-            action: {label: count for label, count in labels.items() if not is_old(label)}
-            for action, labels in moves.labels.items()
-        }
-    )
-    upper = parser.model.get_ref("upper")  # type: ignore[attr-defined]
-    weights, bias = upper.get_param("W")[keep], upper.get_param("b")[keep]
-    for name in ("W", "b"):
-        upper.set_param(name, None)
-    upper.set_dim("nO", len(bias), force=True)
-    upper.set_param("W", weights)
-    upper.set_param("b", bias)
-
-
-def is_old(label: str) -> bool:
-    return any(part in OLD_LABELS for part in label.split("||"))
 
 
 def round_weights(nlp: Language) -> None:
@@ -194,6 +191,7 @@ STEPS: dict[str, Callable[[Run], None]] = {
     "corpora": corpora,
     "stage1": stage1,
     "stage2": stage2,
+    "stage3": stage3,
     "assemble": assemble,
 }
 
