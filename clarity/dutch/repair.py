@@ -69,6 +69,11 @@ _INTRANSITIVE_ENDS = (
 )  # fmt: skip
 _TRANSITIVE = frozenset("aangegaan nagegaan nagekomen overeengekomen".split())
 """Participles that with `zijn` are never a passive, and those that end like them but may be."""
+_ADJECTIVES = frozenset(
+    "gebaat geblesseerd gehuwd geinteresseerd geïnteresseerd gelegen geneigd getrouwd gewend gewild "
+    "ingenomen overtuigd teleurgesteld vereerd verplicht verrast".split()
+)
+"""Participles that tell a state with `zijn`."""
 
 
 def _ids(words: Iterable[str]) -> frozenset[int]:
@@ -78,7 +83,8 @@ def _ids(words: Iterable[str]) -> frozenset[int]:
 _AUX, _AUX_PASS, _NSUBJ, _NSUBJ_PASS = map(
     get_string_id, ("aux", "aux:pass", "nsubj", "nsubj:pass")
 )
-_OBJ, _XCOMP, _MARK, _CONJ = map(get_string_id, ("obj", "xcomp", "mark", "conj"))
+_OBJ, _XCOMP, _MARK, _CONJ, _COP = map(get_string_id, ("obj", "xcomp", "mark", "conj", "cop"))
+_DET, _RELCL = map(get_string_id, ("det", "acl:relcl"))
 _SUBJECTS = _ids(["nsubj", "nsubj:pass"])
 _NO_VERB = _ids(["cop", "det", "case", "amod", "nmod:poss"])
 _FINITE_CLAUSE = _ids(["ccomp", "advcl", "acl:relcl", "csubj"])
@@ -101,6 +107,8 @@ _WE = _ids(["VNW|pers|pron|nomin|vol|1|mv", "VNW|pers|pron|nomin|red|1|mv"])
 _I, _YOU = _ids(["VNW|pers|pron|nomin|vol|1|ev"]), _ids(["VNW|pers|pron|nomin|vol|2b|getal"])
 _OBJECT_FORMS = _ids(["VNW|pr|pron|obl|vol|2|getal", "VNW|pr|pron|obl|vol|1|mv"])
 _AUXILIARY = _ids(["aux", "aux:pass", "cop"])
+_NO_VERBS = _NOUNS | _ids(["ADJ|vrij|basis|zonder", "ADJ|vrij|comp|zonder"])
+_RELATIVE = get_string_id("VNW|betr|pron|stan|vol|persoon|getal")
 _OPENERS = _ids(["VG|onder", "VNW|betr|pron|stan|vol|persoon|getal", "VNW|betr|pron|stan|vol|3|ev"])
 _NO_T = frozenset("heb ben kan mag wil zal is".split())  # no -t in the third person either
 
@@ -158,6 +166,8 @@ def repair(doc: Doc) -> Doc:
             _clause_without_finite(parse, i)
         elif dep == _NSUBJ:
             _subject(parse, i)
+        elif tag == _PLURAL_NOUN and dep == _RELCL:
+            _clause_without_verb(parse, i)
         if tag in _VERB_FORMS:
             _auxiliary(doc[i], dep)
     return doc
@@ -232,25 +242,37 @@ def _may_be_infinitive(parse: _Parse, head: int, form: str) -> bool:
 def _passive(parse: _Parse, head: int, group: list[int]) -> None:
     """`worden` beside a participle is the auxiliary of a passive, and the subject its patient."""
     if parse.tag[head] != _PART:
+        _becoming(parse, head, group)
         return
-    perfect = _is_intransitive(parse.lower(head))
+    other = _label_of_be(parse.lower(head))
     for i in group:
         form = parse.lower(i)
         if parse.dep[i] == _AUX and form in _PASSIVE:
             parse.relabel(i, _AUX_PASS)
-        elif parse.dep[i] == _AUX_PASS and form in _BE and perfect:
-            parse.relabel(i, _AUX)
+        elif parse.dep[i] == _AUX_PASS and form in _BE and other != _AUX_PASS:
+            parse.relabel(i, other)
     if any(parse.dep[i] == _AUX_PASS for i in group):
         for i in parse.children[head]:
             if parse.dep[i] == _NSUBJ:
                 parse.relabel(i, _NSUBJ_PASS)
 
 
-def _is_intransitive(participle: str) -> bool:
-    """`is gebeurd`, `bent verhuisd`: the perfect of a verb that has no passive."""
-    if participle in _INTRANSITIVE:
-        return True
-    return participle.endswith(_INTRANSITIVE_ENDS) and participle not in _TRANSITIVE
+def _becoming(parse: _Parse, head: int, group: list[int]) -> None:
+    """`wordt bekend`, `worden leraar`: without a participle `worden` makes no passive."""
+    if parse.tag[head] in _NO_VERBS:
+        for i in group:
+            if parse.dep[i] == _AUX_PASS:
+                parse.relabel(i, _COP)
+
+
+def _label_of_be(participle: str) -> int:
+    """What `zijn` is beside a participle: `is gebeurd`, `bent verplicht`, else a passive."""
+    if participle in _ADJECTIVES:
+        return _COP
+    is_perfect = participle in _INTRANSITIVE or (
+        participle.endswith(_INTRANSITIVE_ENDS) and participle not in _TRANSITIVE
+    )
+    return _AUX if is_perfect else _AUX_PASS
 
 
 def _passive_subject(parse: _Parse, i: int) -> None:
@@ -259,7 +281,7 @@ def _passive_subject(parse: _Parse, i: int) -> None:
     if _AUX_PASS in parse.labels(verb):
         return
     be = [k for k in parse.children.get(verb, ()) if parse.lower(k) in _BE]
-    if be and parse.tag[verb] == _PART and not _is_intransitive(parse.lower(verb)):
+    if be and parse.tag[verb] == _PART and _label_of_be(parse.lower(verb)) == _AUX_PASS:
         parse.relabel(be[0], _AUX_PASS)
     else:
         parse.relabel(i, _NSUBJ)
@@ -278,6 +300,16 @@ def _clause_without_finite(parse: _Parse, i: int) -> None:
     opens = any(parse.tag[child] in _OPENERS or parse.is_we(child) for child in children)
     if opens and _needs_finite(parse, i) and not any(map(parse.is_finite, children)):
         parse.become(i, FINITE_PLURAL)
+
+
+def _clause_without_verb(parse: _Parse, i: int) -> None:
+    """`die meeverhuizen`: what is all there is in a relative clause is no noun but its verb."""
+    children = parse.children.get(i, ())
+    if not any(parse.dep[k] in _OTHER_VERB or parse.is_finite(k) for k in children):
+        for k in children:
+            if parse.tag[k] == _RELATIVE and parse.dep[k] == _DET:
+                parse.relabel(k, _NSUBJ)
+                parse.become(i, FINITE_PLURAL)
 
 
 def _subject(parse: _Parse, i: int) -> None:

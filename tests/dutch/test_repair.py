@@ -90,6 +90,7 @@ def repaired(text: str) -> dict[str, str]:
             "gezinnen/nmv/root/0 die/die/nsubj/2 meeverhuizen/inf/acl:relcl/0",
             "meeverhuizen mv/acl:relcl",
         ),
+        ("leden/nmv/root/0 die/die/det/2 verhuizen/nmv/acl:relcl/0", "verhuizen mv/acl:relcl"),
         ("Hierbij/bw/advmod/1 bevestig/adj/root/1 ik/ik/nsubj/1 dit/lid/obj/1", "bevestig ev/root"),
     ],
 )
@@ -108,6 +109,9 @@ def test_the_forms_of_a_verb_group_agree(text: str, right: str) -> None:
         ),
         ("U/u/nsubj:pass/2 bent/t/aux:pass/2 verhuisd/vd/root/2", "bent t/aux"),
         ("U/u/nsubj:pass/2 bent/t/aux:pass/2 verhuisd/vd/root/2", "U u/nsubj"),
+        ("U/u/nsubj:pass/2 bent/t/aux:pass/2 verplicht/vd/root/2", "bent t/cop"),
+        ("U/u/nsubj:pass/2 bent/t/aux:pass/2 verplicht/vd/root/2", "U u/nsubj"),
+        ("Dit/nev/nsubj:pass/2 wordt/t/aux:pass/2 duur/adj/root/2", "wordt t/cop"),
         ("Man/nev/nsubj:pass/2 heeft/t/aux/2 betaald/vd/root/2", "Man nev/nsubj"),
         ("Dit/nev/nsubj:pass/2 is/ev/cop/2 verleend/vd/root/2", "is ev/aux:pass"),
     ],
