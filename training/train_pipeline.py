@@ -36,7 +36,8 @@ LETTER_SEEDS = (1, 2)
 STRANGE_SEEDS = (3, 4)
 STRANGE = ("--count", "5000", "--strange", "0.2")
 STAGE3 = {
-    "training.max_steps": 1500,
+    "training.max_steps": 1000,
+    "training.optimizer.learn_rate.total_steps": 1500,
     "training.eval_frequency": 500,
     "training.batcher.size.start": 800,
     "training.optimizer.learn_rate.initial_rate": 0.0005,
@@ -139,6 +140,7 @@ def paths(run: Run, name: str) -> dict[str, str | int | float]:
 def assemble(run: Run) -> None:
     """Step 5: our tokenizer and lemmatizer, rounded weights, and only the strings it needs."""
     nlp = spacy.load(run.work / "stage3" / "model-last")
+    average(nlp, spacy.load(run.work / "stage2" / "model-last"))
     customise(nlp)
     nlp.add_pipe("clarity_repair", name="repair")
     lemmatizer = nlp.add_pipe("clarity_lemmatizer", name="lemmatizer")
@@ -152,6 +154,20 @@ def assemble(run: Run) -> None:
     nlp.meta.update(META)
     nlp.meta["performance"] = {}
     save(nlp, run.out)
+
+
+def average(nlp: Language, other: Language) -> None:
+    """Give `nlp` the mean of its weights and those of the model that it went on from.
+
+    The mean keeps what the earlier stage knew of running text and what the later one added.
+    """
+    for name in COMPONENTS:
+        nodes = (pipe.get_pipe(name).model.walk() for pipe in (nlp, other))  # type: ignore[attr-defined]
+        for node, twin in zip(*nodes, strict=True):
+            for param in node.param_names:
+                if node.has_param(param):
+                    mean = (node.get_param(param) + twin.get_param(param)) / 2
+                    node.set_param(param, mean)
 
 
 def round_weights(nlp: Language) -> None:

@@ -70,8 +70,8 @@ _INTRANSITIVE_ENDS = (
 _TRANSITIVE = frozenset("aangegaan nagegaan nagekomen overeengekomen".split())
 """Participles that with `zijn` are never a passive, and those that end like them but may be."""
 _ADJECTIVES = frozenset(
-    "gebaat geblesseerd gehuwd geinteresseerd geïnteresseerd gelegen geneigd getrouwd gewend gewild "
-    "ingenomen overtuigd teleurgesteld vereerd verplicht verrast".split()
+    "gebaat geblesseerd gehuwd geïnteresseerd gelegen geneigd getrouwd gewend gewild ingenomen "
+    "overtuigd teleurgesteld vereerd verplicht verrast".split()
 )
 """Participles that tell a state with `zijn`."""
 
