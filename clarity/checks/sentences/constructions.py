@@ -406,7 +406,7 @@ def _impersonal_passives(passage: Passage, tip: str, states: frozenset[str]) -> 
             continue
         members = cluster(participle)
         er = [c for m in (participle, auxiliary) for c in m.children if c.lower_ == "er"]
-        if _is_of_other_clause(er[0], participle):
+        if _is_of_other_clause(er[0], participle) or _is_of_other_verb(er[0], members):
             continue
         places = [er[0].i, *(member.i for member in members)]
         yield passage.hit(
@@ -418,6 +418,12 @@ def _is_of_other_clause(er: Token, verb: Token) -> bool:
     """Tell whether a clause opens between: ``Zorg er voor dat … gewaarborgd is``."""
     between = er.doc[er.i : verb.i]
     return any(token.tag_.startswith("VG|onder") for token in between)
+
+
+def _is_of_other_verb(er: Token, members: Sequence[Token]) -> bool:
+    """Tell whether another finite verb stands right before ``er``: ``Zorg er voor …``."""
+    before = er.nbor(-1) if er.i else er
+    return is_finite(before) and before not in members
 
 
 def _it_is(

@@ -122,7 +122,14 @@ def _is_parallel(doc: Doc, series: _Series) -> bool:
         lower = columns(doc).lower
         words = [lower[i + _ADVERBS.holds(doc[i])] for i in series.starts]
         return len(set(words)) < len(words) and _SUCH_AS.isdisjoint(words)
-    return all(_head(doc, a, b).dep_ in _PARALLEL for a, b in pairwise(series.starts[1:]))
+    heads = [_head(doc, a, b) for a, b in pairwise(series.starts)]
+    return all(head.dep_ in _PARALLEL or _is_beside(heads[0], head) for head in heads[1:])
+
+
+def _is_beside(first: Token, other: Token) -> bool:
+    """Tell whether the parse gives two groups the same place under the same word."""
+    has_case = any(child.dep_ == "case" for child in other.children)
+    return (first.head.i, first.dep_) == (other.head.i, other.dep_) and not has_case
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:
