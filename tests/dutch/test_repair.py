@@ -174,6 +174,13 @@ def test_an_auxiliary_is_one_by_its_place() -> None:
     assert [token.pos_ for token in repair(doc)][1:] == ["AUX", "VERB"]
 
 
+def test_a_word_has_one_class() -> None:
+    """The fine tag wins: `die voornemens is` has an adjective."""
+    doc = parsed("die/die/nsubj/1 voornemens/adj/root/1 is/ev/cop/1")
+    assert [token.pos_ for token in doc][1] == "NOUN"
+    assert [token.pos_ for token in repair(doc)] == ["NOUN", "ADJ", "AUX"]
+
+
 def test_features_follow_the_tag() -> None:
     doc = repair(parsed("Kunt/t/aux/3 u/u/nsubj/3 het/lid/obj/3 indienen/mv/root/3"))
     assert str(doc[3].morph) == "VerbForm=Inf"
