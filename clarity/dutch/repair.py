@@ -8,7 +8,7 @@ parser the group is known, and with it what its verbs must be:
   `worden` alone a participle (`hebben … vervangen`);
 - a clause with a conjunction or relative pronoun has a finite verb (`die te laat zijn ingediend`);
 - `worden` beside a participle makes a passive, and only a passive has a passive subject;
-- a word has one word class, in its tag and in its part of speech;
+- an adjective by its tag is no noun by its part of speech (`die voornemens is`);
 - a pronoun in the object form is no subject, and a verb has one subject (`belt u … op`);
 - a sentence that opens with a verb without -t is a request: what looks like its subject is its
   object (`Bezorg de spullen`, `Meld u aan`).
@@ -114,11 +114,7 @@ _OPENERS = _ids(["VG|onder", "VNW|betr|pron|stan|vol|persoon|getal", "VNW|betr|p
 _NO_T = frozenset("heb ben kan mag wil zal is".split())  # no -t in the third person either
 
 
-_CLASSES = {
-    get_string_id("ADJ|vrij|basis|zonder"): ("ADJ", "NOUN", "Degree=Pos"),
-    get_string_id("N|soort|ev|basis|zijd|stan"): ("NOUN", "ADJ", "Gender=Com|Number=Sing"),
-    get_string_id("N|soort|ev|basis|onz|stan"): ("NOUN", "ADJ", "Gender=Neut|Number=Sing"),
-}
+_ADJECTIVE = get_string_id("ADJ|vrij|basis|zonder")
 
 
 @dataclass(slots=True)
@@ -178,8 +174,8 @@ def repair(doc: Doc) -> Doc:
             _clause_without_verb(parse, i)
         if tag in _VERB_FORMS:
             _auxiliary(doc[i], dep)
-        elif tag in _CLASSES:
-            _word_class(doc[i], *_CLASSES[tag])
+        elif tag == _ADJECTIVE:
+            _no_noun(doc[i])
     return doc
 
 
@@ -431,11 +427,11 @@ def _u_as_object(parse: _Parse, i: int) -> None:
     token.set_morph(morph)  # type: ignore[attr-defined]
 
 
-def _word_class(token: Token, pos: str, wrong: str, features: str) -> None:
-    """Noun or adjective: the part of speech is that of the tag, which is right more often."""
-    if token.pos_ == wrong:
-        token.pos_ = pos
-        token.set_morph(features)  # type: ignore[attr-defined]
+def _no_noun(token: Token) -> None:
+    """`die voornemens is`: what has the tag of an adjective by itself is no noun."""
+    if token.pos_ == "NOUN":
+        token.pos_ = "ADJ"
+        token.set_morph("Degree=Pos")  # type: ignore[attr-defined]
 
 
 def _auxiliary(token: Token, dep: int) -> None:
