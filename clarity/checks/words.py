@@ -520,7 +520,9 @@ def _is_shouted(token: Token, lists: _Lists) -> bool:
 
 
 def _is_part_of_number(token: Token) -> bool:
-    """Tell whether the capitals belong to a number: `1234 AB`, `ISO 9241-210`, `COVID-19`."""
+    """Tell whether the capitals belong to a number: `1234 AB`, `ISO 9241-210`, `AB-123-C`."""
+    if any(part.isdigit() for part in token.text.split("-")):
+        return True
     if _DIGITS.match(token.text.rpartition("-")[2]) or token.text[-1].isdigit():
         return True
     if token.i + 1 < len(token.doc) and _DIGITS.match(token.nbor(1).text):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
+    from clarity.dutch.tokenizer import LetterTokenizer
+
 _CONTROL = (
     r"\{%.*?%\}",
     r"\{#.*?#\}",
@@ -78,7 +80,9 @@ class MergeFields:
 class MergeFieldTokenizer:
     """A tokenizer that makes one token of each merge field and leaves the rest to ``base``."""
 
-    def __init__(self, base: Tokenizer, vocab: Vocab, fields: MergeFields) -> None:
+    def __init__(
+        self, base: Tokenizer | LetterTokenizer, vocab: Vocab, fields: MergeFields
+    ) -> None:
         self.base = base
         self.vocab = vocab
         self.fields = fields

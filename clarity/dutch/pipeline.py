@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clarity.dutch.merge_fields import MergeFields, MergeFieldTokenizer
+from clarity.dutch.tokenizer import LetterTokenizer
 from clarity.errors import PipelineError
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def load_pipeline(name: str = DEFAULT_PIPELINE, merge_fields: tuple[str, ...] = 
     """
     nlp = _load(name)
     check_labels(nlp, name)
-    nlp.tokenizer = MergeFieldTokenizer(nlp.tokenizer, nlp.vocab, MergeFields(merge_fields))
+    tokenizer = LetterTokenizer(nlp.tokenizer)
+    nlp.tokenizer = MergeFieldTokenizer(tokenizer, nlp.vocab, MergeFields(merge_fields))
     return nlp
 
 

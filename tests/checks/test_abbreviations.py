@@ -27,6 +27,8 @@ def _after(find: Find, text: str) -> str:
         "Download het formulier (159 KB pdf).",
         "De norm ISO 9241-210 gaat over gemak.",
         "Wij werken volgens ISO-27002.",
+        "Controleer of uw kenteken klopt: AB-123-C.",
+        "Uw auto heeft kenteken 12-XYZ-3.",
         "Uw brief van 24 juli, nummer WJZ 6051546, is binnen.",
         "U bent ziek door COVID-19.",
         "Wij bewaren uw IP-adres niet.",

@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 
 from clarity.dutch.abbreviations import MEANINGS, meaning, tokenizer_forms
+from clarity.dutch.pipeline import load_pipeline
 from clarity.dutch.tokenizer import customise
 
 
@@ -166,3 +167,22 @@ def test_customise_wants_a_spacy_tokenizer() -> None:
     blank.tokenizer = lambda text: spacy.blank("nl")(text)
     with pytest.raises(TypeError):
         customise(blank)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Parkeer in zone 3. Betaal met uw telefoon.", 2),
+        ("Uw kind zit in groep 8.", 1),
+        ("1. Vul uw naam in.", 1),
+        ("Kies uit:\n2. Bel ons.", 2),
+        ("Dat staat in artikel 4. lid 2 van de wet.", 1),
+    ],
+)
+def test_a_number_that_ends_a_sentence_gives_its_stop_back(text: str, words: int) -> None:
+    """``3.`` is one token at the start of a line, two at the end of a sentence."""
+    doc = load_pipeline()(text)
+    assert len(list(doc.sents)) == words
+    assert doc.text == text
+    ends = [t.text for t in doc if t.text in ("3.", "8.")]
+    assert ends == []
