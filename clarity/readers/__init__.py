@@ -7,6 +7,7 @@ does not wait for an XML library.
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from clarity.document import Document
@@ -17,6 +18,18 @@ from clarity.readers.sniff import Format, sniff
 __all__ = ["MAX_SIZE", "read", "read_text", "recognise_kind"]
 
 MAX_SIZE = 50 * 1024 * 1024
+
+
+_READERS = {
+    Format.DOCX: ("docx", "read_docx"),
+    Format.EML: ("eml", "read_eml"),
+    Format.HTML: ("html", "read_html"),
+    Format.MSG: ("msg", "read_msg"),
+    Format.ODT: ("odt", "read_odt"),
+    Format.OPEN_FORMULIEREN: ("open_formulieren", "read_open_formulieren"),
+    Format.TEXT: ("text", "read_text_bytes"),
+}
+"""The module and function that read a format; imported when a file asks for them."""
 
 
 def read(source: str | Path | bytes, *, name: str = "") -> Document:
@@ -45,25 +58,10 @@ def read_text(text: str, *, name: str = "", markdown: bool | None = None) -> Doc
 
 
 def _read_as(form: Format, data: bytes, path: str) -> Document:
-    if form is Format.DOCX:
-        from clarity.readers.docx import read_docx
-
-        return read_docx(data, path=path)
-    if form is Format.ODT:
-        from clarity.readers.odt import read_odt
-
-        return read_odt(data, path=path)
-    if form is Format.HTML:
-        from clarity.readers.html import read_html
-
-        return read_html(data, path=path)
-    if form is Format.OPEN_FORMULIEREN:
-        from clarity.readers.open_formulieren import read_open_formulieren
-
-        return read_open_formulieren(data, path=path)
-    from clarity.readers.text import read_text_bytes
-
-    return read_text_bytes(data, path=path)
+    module, function = _READERS[form]
+    reader = getattr(import_module(f"clarity.readers.{module}"), function)
+    document: Document = reader(data, path=path)
+    return document
 
 
 def _with_kind(document: Document) -> Document:

@@ -8,7 +8,7 @@ does not show. The anchors name elements as :mod:`clarity.readers.node_paths` do
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from typing import Any, TypeAlias
 
@@ -46,12 +46,18 @@ def document_of(
     path: str = "",
     part: str = "",
     left_out: Set[Element] = frozenset(),
+    ends: Callable[[str], bool] = lambda text: False,
 ) -> Document:
-    """Read a page that is already a tree; ``part`` is its name in the file that holds it."""
+    """Read a page that is already a tree; ``part`` is its name in the file that holds it.
+
+    ``left_out`` are elements to pass by; ``ends`` says of the text of a block that the page ends
+    before it.
+    """
     try:
         walk = walk_html(root, part=part, left_out=left_out)
     except RecursionError as error:
         raise UnreadableDocumentError(TOO_DEEP) from error
+    _cut(walk, ends)
     judge_looks(walk.drafts)
     if walk.controls:
         found = find_page_fields(root, walk)
@@ -68,6 +74,17 @@ def document_of(
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
         directives=tuple(_directives(walk, index)),
     )
+
+
+def _cut(walk: Walk, ends: Callable[[str], bool]) -> None:
+    texts = [draft.text for draft in walk.drafts]
+    for position, text in enumerate(texts):
+        if ends(text) or ends("\n".join(texts[position : position + 5])):
+            del walk.drafts[position:], walk.owners[position:]
+            walk.controls = [item for item in walk.controls if item.position <= position]
+            spans = walk.spans.items()
+            walk.spans = {key: span for key, span in spans if span[1] <= position}
+            return
 
 
 def _drawn(walk: Walk) -> tuple[Any, tuple[Field, ...], dict[int, int]]:

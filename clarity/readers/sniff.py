@@ -31,10 +31,6 @@ OLD_OFFICE = (
     "Dit is een oud Office-bestand dat Clarity niet kan lezen. Sla de tekst op als .docx en "
     "probeer het opnieuw."
 )
-OUTLOOK = (
-    "Dit is een bericht uit Outlook (.msg). Kopieer de tekst naar een tekstbestand (.txt) en "
-    "probeer het opnieuw."
-)
 PDF = "Clarity leest nog geen pdf-bestanden. Gebruik het Word-document waarvan de pdf is gemaakt."
 RTF = f"Clarity leest nog geen rtf-bestanden. {_AS_DOCX}"
 SPREADSHEET = "Dit is een rekenblad of een presentatie, geen tekstdocument. Kies een .docx-bestand."
@@ -68,11 +64,21 @@ _MARKDOWN = re.compile(rb"^(?:#{1,6} +\S|```)|\]\((?:https?:|\.?/|#)", re.MULTIL
 _HTML_SHARE = 300  # one closing tag in so many bytes makes a text a web page
 
 
+_HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60})[ \t]*:")
+_PROGRAM_HEADERS = frozenset(
+    "message-id mime-version received return-path content-type x-unsent delivered-to"
+    " dkim-signature".split()
+)
+_MAIL_HEADERS = _PROGRAM_HEADERS | {"from", "to", "subject", "date", "cc", "reply-to"}
+
+
 class Format(StrEnum):
     """The formats that have a reader."""
 
     DOCX = "docx"
+    EML = "eml"
     HTML = "html"
+    MSG = "msg"
     ODT = "odt"
     OPEN_FORMULIEREN = "open-formulieren"
     TEXT = "text"
@@ -84,10 +90,14 @@ def sniff(data: bytes) -> Format:
         raise UnreadableDocumentError(EMPTY)
     if data.startswith(_ZIP):
         return _sniff_zip(data)
+    if data.startswith(_OLE) and "__substg1.0_".encode("utf-16-le") in data:
+        return Format.MSG
     if data.startswith(_OLE):
         raise UnreadableDocumentError(_ole_message(data))
     if _JSON_START.match(data[:600].replace(b"\0", b"")):
         return _sniff_json(data)
+    if _is_mail(data[:65536].removeprefix(b"\xef\xbb\xbf")):
+        return Format.EML
     if _is_html(_ascii(data[:131072])):
         return Format.HTML
     for message, found in (
@@ -137,11 +147,22 @@ def _ole_message(data: bytes) -> str:
     for stream, message in (
         ("EncryptedPackage", PASSWORD),
         ("WordDocument", OLD_WORD),
-        ("__substg1.0_", OUTLOOK),
     ):
         if stream.encode("utf-16-le") in data:
             return message
     return OLD_OFFICE
+
+
+def _is_mail(head: bytes) -> bool:
+    """Say whether a file starts with the headers of an e-mail, some that only programs write."""
+    names: set[str] = set()
+    for line in head.splitlines()[:200]:
+        match = _HEADER.match(line)
+        if match:
+            names.add(match.group(1).decode("ascii", "ignore").lower())
+        elif not names or line[:1] not in (b" ", b"\t"):
+            break
+    return len(names & _MAIL_HEADERS) >= 3 and bool(names & _PROGRAM_HEADERS)
 
 
 def _ascii(head: bytes) -> bytes:

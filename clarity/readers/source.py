@@ -26,6 +26,14 @@ def open_source(data: bytes, form: str) -> Source:
         return lambda part, path: text_at(archive.root(part), path)
     if form == "open-formulieren":
         return _json_source(data)
+    if form == "eml":
+        from clarity.readers import eml
+
+        return eml.message_of(data).source
+    if form == "msg":
+        from clarity.readers import msg
+
+        return msg.message_of(data).source
     from clarity.readers.text import decode
 
     text, _ = decode(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def refusal(data: bytes) -> str:
         (b"{\\rtf1 hallo}", "rtf"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "wachtwoord"),
         (OLE + "WordDocument".encode("utf-16-le"), "oud Word-bestand"),
-        (OLE + "__substg1.0_".encode("utf-16-le"), "Outlook"),
+        (OLE + "__substg1.0_".encode("utf-16-le"), "Outlook.*eml"),
         (OLE, "oud Office-bestand"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"><text>Hallo</text></svg>', "xml"),
         (b'<?xml version="1.0"?><x>hallo</x>', "xml"),
@@ -63,7 +64,7 @@ def refusal(data: bytes) -> str:
 )
 def test_refusals(data: bytes, expected: str) -> None:
     """Each kind of file that cannot be read is refused by name, in one line."""
-    assert expected in refusal(data)
+    assert re.search(expected, refusal(data))
 
 
 def test_entities_are_refused() -> None:
