@@ -54,6 +54,16 @@ _PERSONAL = frozenset("u je jou jullie mij me ons hem haar hen ze zich elkaar ie
 _NOT_ATTRIBUTIVE = frozenset("doen geven hebben horen krijgen laten merken zien".split())
 """Verbs with a participle that sounds odd before a noun: ``de gekregen gegevens``."""
 
+_NO_PASSIVE = frozenset("bevatten hebben horen krijgen kunnen moeten weten willen".split())
+"""Verbs of which the participle only goes with ``hebben``: nothing ``wordt gekregen``."""
+
+_QUANTITIES = frozenset(
+    "aantal deel euro groep hoeveelheid paar procent reeks serie soort stuk tal type vorm".split()
+)
+"""Nouns that may stand before another noun: ``een aantal eisen``."""
+
+_SUBJECTS = frozenset("er hij ik je jij jullie men u we wij ze zij".split())
+
 _ADVERBS = frozenset("niet ook dus dan nu nog soms altijd vaak helaas daarom hierdoor".split())
 Gender = Literal["de", "het"]
 
@@ -104,7 +114,7 @@ def replace_verb(
         return None
     form = _verb_form(old, words, extra, complement is not None or _has_content(old))
     place = _particle_place(old, extra) if form and form.moved else None
-    if form is None or (form.moved and place is None):
+    if form is None or (form.moved and (place is None or _is_apart(old))):
         return None
     moved, pieces = form.moved, list(deleted(doc, extra, old.i))
     first = old.nbor(-1) if _is_te_infinitive(old) else old
@@ -127,6 +137,16 @@ def replace_verb(
     if place is not None:
         pieces.append(place_after(place, f" {moved}"))
     return merged(pieces)
+
+
+def _is_apart(verb: Token) -> bool:
+    """Tell whether words stand between a verb and the subject before it: no main clause, then."""
+    before = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i]
+    return any(
+        not word.is_punct
+        for subject in before
+        for word in verb.doc[subject.right_edge.i + 1 : verb.i]
+    )
 
 
 def _can_recast(complement: Complement | None, preposition: str) -> bool:
@@ -249,15 +269,13 @@ def _is_modified(word: Token, extra: Sequence[int]) -> bool:
 
 
 def _tag(verb: Token) -> str:
-    """Return the tag of a verb, mended where it cannot be finite.
+    """Return the tag of a verb, mended where its form or its auxiliaries say otherwise.
 
-    That is so when it has a finite auxiliary of its own, and when a separable verb has the form
-    of the infinitive in a main clause: ``inzenden``, not ``zenden in``.
+    It cannot be finite when it has a finite auxiliary of its own, and when a separable verb has
+    the form of the infinitive in a main clause: ``inzenden``, not ``zenden in``.
     """
-    if verb.tag_.startswith("WW|vd|vrij") and verb.lower_ == verb.lemma_ != participle(verb.lemma_):
-        return ""  # the form of an infinitive or a plural: which of the two is not certain
     if not verb.tag_.startswith("WW|pv"):
-        return str(verb.tag_)
+        return _mended(verb)
     if verb.lower_ == verb.lemma_ and not is_verb_final(verb):
         form = conjugate(verb.lemma_, number="plur")
         if form is not None and form.particle:
@@ -268,6 +286,24 @@ def _tag(verb: Token) -> str:
     if verb.lower_ == participle(verb.lemma_):
         return "WW|vd|vrij|zonder"
     return "WW|inf|vrij|zonder" if verb.lower_ == verb.lemma_ else str(verb.tag_)
+
+
+def _mended(verb: Token) -> str:
+    """Return the tag of a verb that is not finite, mended where the form is another one.
+
+    ``noodzaakt`` and ``gelasten`` are no participles, and ``worden bezien`` has no infinitive.
+    """
+    tag, own = str(verb.tag_), participle(verb.lemma_)
+    if verb.lower_ == own == verb.lemma_ and any(c.dep_ == "aux:pass" for c in verb.children):
+        return "WW|vd|vrij|zonder"
+    if not tag.startswith("WW|vd|vrij") or verb.lower_ == own:
+        return tag
+    if verb.lower_ == verb.lemma_:
+        helped = any(c.dep_ in ("aux", "aux:pass") and is_finite(c) for c in verb.children)
+        is_last = helped or is_verb_final(verb)  # an infinitive, or a plural that looks like it
+        return "WW|inf|vrij|zonder" if is_last else ""
+    form = conjugate(verb.lemma_)
+    return "WW|pv|tgw|met-t" if form is not None and form.finite == verb.lower_ else tag
 
 
 def is_unknown_infinitive(token: Token) -> bool:
@@ -369,6 +405,8 @@ def _conjunct_heads(verb: Token) -> Iterator[Token]:
 def is_verb_final(verb: Token) -> bool:
     """Tell whether a finite verb stands in a clause with the verb at the end (``dat u … wilt``)."""
     head = lexical_verb(verb)
+    if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in _SUBJECTS:
+        return False
     for candidate in (head, *_conjunct_heads(head)):
         for child in candidate.children:
             opens = child.dep_ == "mark" or _is_relative(child)
@@ -403,9 +441,12 @@ def _is_te_infinitive(verb: Token) -> bool:
 def _attributive(old: Token, verb: str) -> str | None:
     if verb in _NOT_ATTRIBUTIVE:
         return None
-    if old.lower_.endswith("e"):
-        return inflected_participle(verb, noun_gender="de")
-    return participle(verb)
+    ends_in_e = old.lower_.endswith("e")
+    if old.lower_.endswith("en") and old.dep_ == "amod":
+        noun = old.head  # a strong participle has one form: ``ingezonden``
+        is_plain = "Number=Plur" not in str(noun.morph) and _gender_of(noun) == "het"
+        ends_in_e = not is_plain or any(c.lower_ in _DEFINITE for c in noun.children)
+    return inflected_participle(verb, noun_gender="de") if ends_in_e else participle(verb)
 
 
 def _same_auxiliary(old: Token, verb: str, extra: Sequence[int]) -> bool:
@@ -414,6 +455,8 @@ def _same_auxiliary(old: Token, verb: str, extra: Sequence[int]) -> bool:
     ``extra`` are the words that go with the old verb: they are no object of the new one.
     """
     known = auxiliary(verb)
+    if verb in _NO_PASSIVE:
+        return _has_auxiliary(old, "hebben")
     for child in old.children:
         if child.dep_ == "aux:pass" or child.lemma_ == "worden":
             return known != "zijn"
@@ -447,8 +490,13 @@ def _particle_place(verb: Token, deleted: Sequence[int]) -> Token | None:
 
 
 def replace_noun(doc: Doc, noun: int, new: str) -> Pieces | None:
-    """Replace a noun, with article, adjectives and relative pronoun in agreement with it."""
+    """Replace a noun, with article, adjectives and relative pronoun in agreement with it.
+
+    None for one half of a compound written apart (``het realisatie proces``).
+    """
     old = doc[noun]
+    if _is_half(old):
+        return None
     number = "plur" if "Number=Plur" in str(old.morph) else "sing"
     form = plural(new) if number == "plur" else new
     if form is None:
@@ -456,14 +504,52 @@ def replace_noun(doc: Doc, noun: int, new: str) -> Pieces | None:
     pieces = [Piece(old.idx, old.idx + len(old), _capital(old, form))]
     if number == "sing":
         before, after = _gender_of(old), gender(new)
-        if after is None or before is None:
+        if after is None or before is None or _is_at_odds(old, before):
             return None
         if before != after:
+            if _shares_article(old):
+                return None
             changed = list(_agreeing(old, after))
             if None in changed:
                 return None
             pieces += [piece for piece in changed if piece is not None]
     return merged(pieces)
+
+
+def _is_half(noun: Token) -> bool:
+    """Tell whether a noun stands right beside another one, as half of a compound or a name."""
+    left = noun.nbor(-1) if noun.i else noun
+    right = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    beside = [word for word in (left, right) if word is not noun and word.is_alpha]
+    return any(
+        word.pos_ in ("NOUN", "PROPN", "X")
+        and not word.tag_.startswith("WW")
+        and (word is right or word.lemma_ not in _QUANTITIES)
+        for word in beside
+    )
+
+
+def _is_at_odds(noun: Token, known: Gender) -> bool:
+    """Tell whether the article in the text is not that of the noun: ``dit limiet``."""
+    other = _DETERMINERS["het" if known == "de" else "de"]
+    return any(child.dep_ == "det" and child.lower_ in other for child in noun.children)
+
+
+def _shares_article(noun: Token) -> bool:
+    """Tell whether one article goes with two nouns: ``de aanleg en instandhouding``.
+
+    Then it cannot change with one of them. An article that is not found may be further away.
+    """
+    if noun.dep_ == "conj" and not _has_article(noun):
+        return _has_article(noun.head)
+    others = [c for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN"]
+    if _has_article(noun):
+        return any(not _has_article(other) for other in others)
+    return noun.i > 0 and noun.nbor(-1).tag_.startswith(("WW|vd|prenom", "WW|od|prenom"))
+
+
+def _has_article(noun: Token) -> bool:
+    return any(child.dep_ in ("det", "nmod:poss") for child in noun.children)
 
 
 def _gender_of(noun: Token) -> Gender | None:
@@ -482,6 +568,7 @@ _DETERMINERS = {
            "iedere": "ieder", "welke": "welk", "zulke": "zulk"},
 }  # fmt: skip
 _DETERMINERS["het"] = {neuter: common for common, neuter in _DETERMINERS["de"].items()}
+_DEFINITE = frozenset({"de", "het", "deze", "dit", "die", "dat"})
 _FREE = frozenset("een geen mijn uw zijn haar hun jouw je jullie".split())
 
 
@@ -498,10 +585,18 @@ def _agreeing(noun: Token, new_gender: Gender) -> Iterator[Piece | None]:
             yield from _relative(child, new_gender)
         elif child.dep_ in ("nmod:poss", "nmod") and child.lower_ in ("ons", "onze"):
             yield _swapped(child, _DETERMINERS[old_gender].get(child.lower_))
-    has_det = any(child.dep_ in ("det", "nmod:poss") for child in noun.children)
+    for word in _adjectives(noun):
+        yield _adjective_piece(word, new_gender, definite and _has_article(noun))
+
+
+def _adjectives(noun: Token) -> Iterator[Token]:
+    """Yield the adjectives before a noun, also those joined to another; numerals never change."""
     for child in noun.children:
-        if child.dep_ == "amod" and child.i < noun.i and child.pos_ in ("ADJ", "VERB"):
-            yield _adjective_piece(child, new_gender, definite and has_det)
+        if child.dep_ == "amod" and child.i < noun.i:
+            joined = [c for c in child.children if c.dep_ == "conj"]
+            for word in (child, *joined):
+                if word.pos_ in ("ADJ", "VERB") and not word.tag_.startswith("TW"):
+                    yield word
 
 
 def _adjective_piece(word: Token, new_gender: Gender, definite: bool) -> Piece | None:
@@ -531,9 +626,16 @@ def replace_adjective(doc: Doc, tokens: Sequence[int], new: str) -> Pieces | Non
         return None
     if old.i and old.nbor(-1).lower_ in ("meest", "minst"):
         return None  # ``meest geschikte``: another word may have a superlative of its own
-    inflected = "|met-e" in old.tag_
+    inflected = "|met-e" in old.tag_ or _is_bare_after_article(old)
     form = adjective(new, noun_gender="de", number="sing", definite=True) if inflected else new
     return None if form is None else replace_tokens(doc, tokens, form)
+
+
+def _is_bare_after_article(word: Token) -> bool:
+    """Tell whether an adjective has no ending after an article: ``het voormalig ziekenhuis``."""
+    if not word.tag_.startswith("ADJ|prenom|basis|zonder"):
+        return False
+    return any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in word.head.children)
 
 
 def replace_te_construction(doc: Doc, verb: int, new: str) -> Pieces | None:

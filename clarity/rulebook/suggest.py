@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from clarity.rulebook.compile import Match
 
 _LONGEST_KEPT = 40
+_ECHO = 4  # words on each side in which the new word may not stand already
+_SHORTEST_ECHO = 4  # letters: ``van`` and ``als`` may come back
 
 REPLACEMENTS: dict[str, Callable[[Doc, Match], Pieces | None]] = {
     "modal-moeten": lambda doc, match: replace_te_construction(
@@ -39,7 +41,8 @@ REPLACEMENTS: dict[str, Callable[[Doc, Match], Pieces | None]] = {
 def suggest(doc: Doc, match: Match, block: int) -> tuple[Suggestion, ...]:
     """Return what may be written instead of a match, best first.
 
-    Of several alternatives only the first gets edits, unless all are safe. A word that is all of
+    Of several alternatives only the first gets edits, unless all are safe. One that already stands
+    nearby gets none (``rechten en aanspraken``). A word that is all of
     its block gets none: without a sentence its sense is not certain. An alternative that cannot be
     put in the right form, or whose guards do not hold, becomes advice without edits; when the
     entry has advice of its own, that stands alone.
@@ -63,6 +66,7 @@ def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Su
     for alternative in entry.use:
         pieces = _pieces(doc, match, entry, alternative)
         fits = has_context and guarded(alternative, doc, match)
+        fits = fits and not _echoes(doc, match, alternative.term)
         if pieces and (fits or not entry.advice):
             found = make_suggestion(
                 doc, _tokens(match, alternative), pieces, block, alternative.safe
@@ -85,6 +89,17 @@ def _is_nominal(entry: Entry) -> bool:
     """Tell whether a term can be a noun: only then an explanation may stand behind it."""
     is_phrase = entry.term.kind is TermKind.WORDS and entry.term.words[0] not in PREPOSITIONS
     return is_phrase or entry.term.kind is TermKind.NOUN
+
+
+def _echoes(doc: Doc, match: Match, term: Term) -> bool:
+    """Tell whether the new word already stands near the old one."""
+    new = [word for word in term.words if len(word) >= _SHORTEST_ECHO]
+    first, last = match.tokens[0], match.tokens[-1]
+    near = [*doc[max(first - _ECHO, 0) : first], *doc[last + 1 : last + 1 + _ECHO]]
+    if len(term.words) > 1 and term.kind is TermKind.WORDS:
+        near = [*doc[max(first - 1, 0) : first], *doc[last + 1 : last + 2]]
+    sentence = doc[first].sent
+    return any(t.sent == sentence and (t.lower_ in new or t.lemma_ in new) for t in near)
 
 
 def _tokens(match: Match, alternative: Alternative) -> tuple[int, ...]:
