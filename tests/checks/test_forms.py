@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -170,3 +171,56 @@ def test_an_overlap_is_a_fault_and_a_missing_option_a_hint(form_checker: Checker
     checker = form_checker.only(["F11"])
     found = [checker.check(document).findings[0] for document in (overlap, missing)]
     assert [finding.severity.label for finding in found] == ["warning", "hint"]
+
+
+def question(label: str, number: int = 0, **more: object) -> Field:
+    return Field(FieldKind.TEXT, label=label, label_block=number, after=number, **more)  # type: ignore[arg-type]
+
+
+def screen(*fields: Field, **more: object) -> Document:
+    """Return a form on a screen of which each field has its label and nothing else."""
+    blocks = tuple(Block(BlockKind.FIELD_LABEL, field.label) for field in fields)
+    return Document(blocks, fields, kind=DocumentKind.FORM, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("code", "field"),
+    [
+        ("F3", question("Begindatum", placeholder="dd-mm-jjjj")),
+        ("F17", question("Wat is uw geboortedatum?")),
+        ("F17", question("Huurbedrag per maand")),
+    ],
+)
+def test_a_field_that_shows_itself_how_to_fill_it_in(code: str, field: Field) -> None:
+    """A calendar or a euro sign needs no example."""
+    checker = Checker(Settings()).only([code])
+    assert len(checker.check(screen(field)).findings) == 1
+    assert not checker.check(screen(replace(field, shows_format=True))).findings
+
+
+def test_a_part_of_a_form_need_not_tell_what_comes_around_it() -> None:
+    """The introduction and the end stand in another file."""
+    fields = [question(f"Vraag {number}", number) for number in range(20)]
+    paper = question("Stuur een kopie van uw paspoort mee", 20)
+    form = screen(*fields, replace(paper, kind=FieldKind.FILE), format="open-formulieren")
+    checker = Checker(Settings()).only(["F14", "F15", "F16"])
+    assert {f.rule for f in checker.check(form).findings} == {"F14", "F15", "F16"}
+    assert not checker.check(replace(form, is_fragment=True)).findings
+
+
+def test_a_long_list_of_options_is_a_list_of_names() -> None:
+    """Schools or streets are not written by the author of the form."""
+
+    def choice(count: int) -> Document:
+        blocks = (
+            Block(BlockKind.FIELD_LABEL, "Welke school?"),
+            *(Block(BlockKind.OPTION, f"Dienen te reiken {i}") for i in range(count)),
+        )
+        options = tuple(block.text for block in blocks[1:])
+        field = Field(FieldKind.CHOICE, "Welke school?", 0, options=options, after=0,
+                      option_blocks=tuple(range(1, count + 1)))  # fmt: skip
+        return Document(blocks, (field,), kind=DocumentKind.FORM)
+
+    checker = Checker(Settings()).only(["S14"])
+    assert checker.check(choice(4)).findings
+    assert not checker.check(choice(40)).findings

@@ -71,3 +71,11 @@ def test_a_mistake_says_what_is_allowed(text: str, expected: str):
     with pytest.raises(ExampleFormError) as caught:
         read_example_form(text)
     assert str(caught.value).startswith(expected)
+
+
+def test_a_condition_says_when_a_field_is_shown():
+    (always, child) = read_example_form("vraag: Naam\nvraag: Leeftijd\nals: kind = ja").fields
+    assert always.shown_if == frozenset()
+    assert child.shown_if == {("kind", "ja")}
+    with pytest.raises(ExampleFormError, match="als"):
+        read_example_form("vraag: Naam\nals: kind")
