@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from clarity import __version__
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 _NOT_PARSED = frozenset({BlockKind.IMAGE})
 _BATCH = 200
+_LONG_LIST = 15  # options
 _SAMPLE = 20_000  # characters from which the language is told
 
 
@@ -133,7 +135,9 @@ class Checker:
         return (self.check(document) for document in documents)
 
     def _analyse(self, document: Document) -> _Analysis:
-        chosen = [(i, b) for i, b in enumerate(document.blocks) if _is_parsed(b)]
+        names = _names_to_choose(document)
+        blocks = enumerate(document.blocks)
+        chosen = [(i, b) for i, b in blocks if _is_parsed(b) and i not in names]
         docs = self._nlp.pipe((block.text for _, block in chosen), batch_size=_BATCH)
         passages = tuple(
             Passage(index, block, doc) for (index, block), doc in zip(chosen, docs, strict=True)
@@ -214,6 +218,12 @@ def _require_code(rule: Rule) -> None:
 
 def _is_parsed(block: Block) -> bool:
     return bool(block.text.strip()) and block.kind not in _NOT_PARSED and not block.locked
+
+
+def _names_to_choose(document: Document) -> frozenset[int]:
+    """The blocks of options too many to read: names of schools or streets, and no text."""
+    long_lists = (f.option_blocks for f in document.fields if len(f.options) > _LONG_LIST)
+    return frozenset(chain.from_iterable(long_lists))
 
 
 def _figures(passages: Sequence[Passage]) -> Figures:

@@ -74,6 +74,7 @@ class Screen:
 
     ``language`` is the language in which to read the form: its translations take the place of
     the texts that they translate. ``hidden`` counts the components that the form never shows.
+    ``is_fragment`` says that it is a part of a form.
     """
 
     language: str = ""
@@ -81,6 +82,7 @@ class Screen:
     fields: list[Field] = field(default_factory=list)
     hidden: int = 0
     tables: int = 0
+    is_fragment: bool = False
 
     def find(self, place: Place, key: str, translations: tuple[str, ...]) -> Text | None:
         """Return a text of a form in the language asked for; ``translations`` is where they are."""
@@ -90,9 +92,15 @@ class Screen:
         return own or place.text(*translations, "nl", key)
 
     def add(self, kind: BlockKind, text: Text | None, *, level: int = 0) -> tuple[int, ...]:
-        """Append a text as blocks of one kind, and return their indices; more when it is HTML."""
+        """Append a text as blocks of one kind, and return their indices; more when it is HTML.
+
+        A heading gets at most the level under that of the heading before it: what a step or group
+        is on the screen is up to the platform.
+        """
         if text is None:
             return ()
+        if kind is BlockKind.HEADING:
+            level = min(level, self._level() + 1)
         if has_html(text.value):
             found = [f for f in read_fragment(text.value) if f.kind is not BlockKind.IMAGE]
             return tuple(self._append(_block(item, text, kind, level)) for item in found)
@@ -113,6 +121,10 @@ class Screen:
     def shown(self, blocks: tuple[int, ...]) -> str:
         """Return the text of some blocks, one a line."""
         return "\n".join(self.blocks[index].text for index in blocks)
+
+    def _level(self) -> int:
+        headings = (b.level for b in reversed(self.blocks) if b.kind is BlockKind.HEADING)
+        return next(headings, 0)
 
     def _append(self, block: Block) -> int:
         self.blocks.append(block)

@@ -81,6 +81,7 @@ def read_open_formulieren(data: bytes, *, path: str = "", language: str = "") ->
         language=language or "nl",
         source_hash=source_hash(data),
         notes=_notes(screen),
+        is_fragment=screen.is_fragment,
     )
 
 
@@ -135,8 +136,14 @@ def _places(value: Any, part: str) -> list[Place]:
     return [Place(item, part, f"/{i}") for i, item in pairs if isinstance(item, Mapping)]
 
 
+def _is_whole(item: Mapping[str, Any]) -> bool:
+    """Tell whether an object is a whole form of form.io, and no part of a form."""
+    return isinstance(item.get("title"), str) and item.get("type", "form") == "form"
+
+
 def _read_value(value: Any, screen: Screen) -> str:
     places = _places(value, "")
+    screen.is_fragment = not all(_is_whole(place.node) for place in places)
     if all(_is_form(place.node) and not _is_definition(place.node) for place in places):
         title = _name_form(screen, places[0])
         _end_form(screen, places[0])
@@ -154,7 +161,7 @@ def _read_item(screen: Screen, place: Place, *, has_more: bool) -> str:
         screen.add(BlockKind.HEADING, name, level=level)
         read_components(screen, _components(place), Logic(), level=level + 1)
         return _shown(name)
-    if isinstance(place.node.get("key"), str) or "type" not in place.node:
+    if isinstance(place.node.get("key"), str):
         read_components(screen, [place], Logic(), level=level)
         return ""
     title = screen.find(place, "title", _TRANSLATIONS)

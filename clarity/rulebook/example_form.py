@@ -12,7 +12,8 @@
 
 ``veld:`` says where the field stands and what grey text is in it; without that line it stands
 at its options, or after all that belongs to the question. ``zweeftekst:`` is the text that shows
-on hovering, ``soort:`` one of the kinds of field in :data:`KINDS`.
+on hovering, ``soort:`` one of the kinds of field in :data:`KINDS`, ``als: kind = ja`` the answer
+after which the form on the screen shows the question.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ KINDS: Mapping[str, FieldKind] = {
 }
 """The kinds of field as an example names them."""
 
-KEYS = ("vraag", "uitleg", "veld", "keuzes", "zweeftekst", "soort", "fout", "knop")
+KEYS = ("vraag", "uitleg", "veld", "keuzes", "zweeftekst", "soort", "als", "fout", "knop")
 """The words that a line of an example form can start with."""
 
 _LINE = re.compile(r"([a-z]+):(?:\s+|$)(.*)")
@@ -117,6 +118,8 @@ def _with(building: _Building, key: str, text: str) -> Field:
         return replace(current, tooltip=text)
     if key == "soort":
         return replace(current, kind=_kind(text))
+    if key == "als":
+        return replace(current, shown_if=current.shown_if | {_condition(text)})
     if key == "uitleg":
         blocks = (*current.help_blocks, building.add(BlockKind.HELP_TEXT, text))
         return replace(current, help=f"{current.help}\n{text}".strip(), help_blocks=blocks)
@@ -125,6 +128,13 @@ def _with(building: _Building, key: str, text: str) -> Field:
     building.is_placed = True
     blocks = tuple(building.add(BlockKind.OPTION, option) for option in options)
     return replace(current, kind=FieldKind.CHOICE, options=options, option_blocks=blocks)
+
+
+def _condition(text: str) -> tuple[str, str]:
+    name, equals, answer = text.partition("=")
+    if not equals:
+        raise ExampleFormError("schrijf na 'als:' een naam en een antwoord, zoals 'kind = ja'")
+    return name.strip(), answer.strip()
 
 
 def _kind(text: str) -> FieldKind:

@@ -91,7 +91,8 @@ def _placeholder_kind(field: Field, verbs: re.Pattern[str]) -> str:
     )
     if len(news) >= _NEW_WORDS and instructs:
         return "instruction"
-    return "example" if is_example and not _EXAMPLE.search(told_before) else ""
+    is_told = field.shows_format or _EXAMPLE.search(told_before)
+    return "example" if is_example and not is_told else ""
 
 
 @check("help-in-tooltip")
@@ -236,14 +237,14 @@ def _lack(document: Document, field: Field, rule: Rule, shows_date: bool) -> str
     plain = label.casefold().strip(" .:?")
     when = field.kind is FieldKind.DATE and _ASKS_WHEN.match(plain)
     if when or _ASKS_DATE.match(plain):
-        is_known = shows_date or plain in options(rule, "plain-dates")
+        is_known = field.shows_format or shows_date or plain in options(rule, "plain-dates")
         picks = bool(field.placeholder) and is_prompt(field.placeholder)
         return "" if is_known or picks or _DATE_FORM.search(field.placeholder) else "date"
     asks = _asks_amount(plain, tuple(options(rule, "amounts")))
     if not asks:
         return ""
     around = f"{told(document, field)}\n{field.placeholder}"
-    if not _EURO.search(around):
+    if not field.shows_format and not _EURO.search(around):
         return "euro"
     is_periodic = asks.endswith(tuple(options(rule, "periodic")))
     return "period" if is_periodic and not _PERIOD.search(around) else ""

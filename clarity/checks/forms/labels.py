@@ -132,6 +132,9 @@ def question_twice(text: Text, rule: Rule) -> Iterator[Hit]:
             continue
         if (fields[first].kind, fields[first].options) != (field.kind, field.options):
             continue  # other answers, so another question
+        if not fields[first].shown_if <= field.shown_if:
+            seen[keys[i]] = i
+            continue  # the reader may see the second without the first
         if _is_same_person(document, fields[first], field, keys[i], rule):
             hit = part_hit(document, position(field), field.label)
             yield Hit(hit.block, hit.start, hit.end, values={"first": fields[first].label})

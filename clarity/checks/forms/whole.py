@@ -55,7 +55,7 @@ def no_next_step(text: Text, rule: Rule) -> Iterator[Hit]:
     """F14: a form that does not say what happens next, when, or whom to ask."""
     document = text.document
     fields = asked(document)
-    if len(_questions(document, fields)) < rule.limits["fields"]:
+    if document.is_fragment or len(_questions(document, fields)) < rule.limits["fields"]:
         return
     texts = [block.text for block in document.blocks if block.kind not in _SILENT]
     missing = list(_missing(texts, rule))
@@ -104,7 +104,7 @@ def saving_not_explained(text: Text, rule: Rule) -> Iterator[Hit]:
     """F15: a long form on a screen that does not say whether one can stop and go on later."""
     document = text.document
     questions = _questions(document, asked(document))
-    if len(questions) <= rule.limits["fields"]:
+    if document.is_fragment or len(questions) <= rule.limits["fields"]:
         return
     buttons = [i for i, b in enumerate(document.blocks) if b.kind is BlockKind.BUTTON]
     if not buttons and document.format not in options(rule, "on-screen"):
@@ -123,7 +123,7 @@ def papers_not_announced(text: Text, rule: Rule) -> Iterator[Hit]:
     """F16: papers that are asked half-way, and not a word about them before the first field."""
     document = text.document
     fields = asked(document)
-    if not fields:
+    if document.is_fragment or not fields:
         return
     papers = listed(rule, "papers")
     first = min(position(field) for field in fields)
@@ -162,11 +162,24 @@ def long_step(text: Text, rule: Rule) -> Iterator[Hit]:
     document = text.document
     fields = sorted(asked(document), key=position)
     for start, group in groupby(fields, key=lambda f: section(document, position(f)).start):
-        count = len(_questions(document, tuple(group)))
+        count = _most_at_once(document, tuple(group))
         severity = severity_for(count, rule.limits)
         if severity is not None:
             size = len(document.blocks[start].text)
             yield Hit(start, 0, size, severity, {"count": str(count)})
+
+
+def _most_at_once(document: Document, fields: tuple[Field, ...]) -> int:
+    """Return how many questions a reader can see together: of each choice only one answer."""
+    always = tuple(field for field in fields if not field.shown_if)
+    branches: dict[str, dict[str, list[Field]]] = {}
+    for field in fields:
+        for decides, answer in sorted(field.shown_if)[:1]:
+            branches.setdefault(decides, {}).setdefault(answer, []).append(field)
+    return len(_questions(document, always)) + sum(
+        max(len(_questions(document, tuple(some))) for some in answers.values())
+        for answers in branches.values()
+    )
 
 
 def _questions(document: Document, fields: tuple[Field, ...]) -> set[int]:
