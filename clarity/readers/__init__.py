@@ -27,6 +27,7 @@ _READERS = {
     Format.MSG: ("msg", "read_msg"),
     Format.ODT: ("odt", "read_odt"),
     Format.OPEN_FORMULIEREN: ("open_formulieren", "read_open_formulieren"),
+    Format.PDF: ("pdf", "read_pdf"),
     Format.TEXT: ("text", "read_text_bytes"),
 }
 """The module and function that read a format; imported when a file asks for them."""

@@ -31,7 +31,6 @@ OLD_OFFICE = (
     "Dit is een oud Office-bestand dat Clarity niet kan lezen. Sla de tekst op als .docx en "
     "probeer het opnieuw."
 )
-PDF = "Clarity leest nog geen pdf-bestanden. Gebruik het Word-document waarvan de pdf is gemaakt."
 RTF = f"Clarity leest nog geen rtf-bestanden. {_AS_DOCX}"
 SPREADSHEET = "Dit is een rekenblad of een presentatie, geen tekstdocument. Kies een .docx-bestand."
 OTHER_ZIP = (
@@ -81,6 +80,7 @@ class Format(StrEnum):
     MSG = "msg"
     ODT = "odt"
     OPEN_FORMULIEREN = "open-formulieren"
+    PDF = "pdf"
     TEXT = "text"
 
 
@@ -94,6 +94,8 @@ def sniff(data: bytes) -> Format:
         return Format.MSG
     if data.startswith(_OLE):
         raise UnreadableDocumentError(_ole_message(data))
+    if b"%PDF-" in data[:1024]:
+        return Format.PDF
     if _JSON_START.match(data[:600].replace(b"\0", b"")):
         return _sniff_json(data)
     if _is_mail(data[:65536].removeprefix(b"\xef\xbb\xbf")):
@@ -101,7 +103,6 @@ def sniff(data: bytes) -> Format:
     if _is_html(_ascii(data[:131072])):
         return Format.HTML
     for message, found in (
-        (PDF, b"%PDF-" in data[:1024]),
         (RTF, data.startswith(b"{\\rtf")),
         (PICTURE, data.startswith(_PICTURES) and b"\0" in data[:4096]),
         (XML, data[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<?xml", b"<svg"))),

@@ -35,7 +35,12 @@ ROOMS = (
 FOR_ALL = {"errors", "exit_codes", "_checkout"}
 FACE = "__init__"
 MODULES = sorted(HOUSE.rglob("*.py"))
-DISTRIBUTIONS = {"docx": "python-docx", "yaml": "PyYAML", "lint_ii": "lint-ii"}
+DISTRIBUTIONS = {
+    "docx": "python-docx",
+    "pdfminer": "pdfminer.six",
+    "yaml": "PyYAML",
+    "lint_ii": "lint-ii",
+}
 """Import names that differ from the name of what is installed."""
 
 

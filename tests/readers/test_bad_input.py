@@ -43,7 +43,7 @@ def refusal(data: bytes) -> str:
         (b" \n\t", "leeg"),
         (b"\xef\xbb\xbf", "leeg"),
         (b"PK\x03\x04 rest", "beschadigd"),
-        (b"%PDF-1.7\n", "pdf"),
+        (b"%PDF-1.7\n", "pdf is beschadigd"),
         (b"{\\rtf1 hallo}", "rtf"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "wachtwoord"),
         (OLE + "WordDocument".encode("utf-16-le"), "oud Word-bestand"),
