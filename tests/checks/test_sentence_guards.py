@@ -172,3 +172,10 @@ def test_te_before_an_adjective_stays(find: Find) -> None:
     (found,) = find("S14", text)
     (suggestion,) = found.suggestions
     assert all("te complex" not in text[e.start : e.end + 8] for e in suggestion.edits)
+
+
+def test_an_agent_inside_a_noun_group_is_not_quoted(find: Find) -> None:
+    """``door ons`` belongs to ``verstrekte``, not to the passive."""
+    (finding,) = find("S2", "De door ons verstrekte gelden zijn besteed.")
+    assert finding.severity is Severity.HINT
+    assert "gelden" not in finding.message

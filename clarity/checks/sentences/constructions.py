@@ -137,6 +137,8 @@ def _can_act(agent: Token, causes: frozenset[str]) -> bool:
         return False
     if agent.lemma_.endswith("ing") and not agent.lemma_.endswith(_BODIES):
         return False
+    if agent.left_edge.i and agent.left_edge.nbor(-1).pos_ == "DET":
+        return False  # ``de door ons verstrekte gelden``: one noun group
     if agent.pos_ in ("PRON", "PROPN"):
         return agent.lower_ not in ("wie", "wat", "welke", "dit", "dat", "die", "deze")
     return any(child.dep_ in ("det", "nmod:poss") for child in agent.children)
