@@ -21,6 +21,7 @@ MAX_SIZE = 50 * 1024 * 1024
 
 
 _READERS = {
+    Format.DOC: ("office", "read_doc"),
     Format.DOCX: ("docx", "read_docx"),
     Format.EML: ("eml", "read_eml"),
     Format.HTML: ("html", "read_html"),
@@ -28,6 +29,7 @@ _READERS = {
     Format.ODT: ("odt", "read_odt"),
     Format.OPEN_FORMULIEREN: ("open_formulieren", "read_open_formulieren"),
     Format.PDF: ("pdf", "read_pdf"),
+    Format.RTF: ("office", "read_rtf"),
     Format.TEXT: ("text", "read_text_bytes"),
 }
 """The module and function that read a format; imported when a file asks for them."""

@@ -26,12 +26,10 @@ PASSWORD = (
     "Dit Word-bestand is beveiligd met een wachtwoord. Haal het wachtwoord eraf en probeer het "
     "opnieuw."
 )
-OLD_WORD = f"Dit is een oud Word-bestand (.doc). {_AS_DOCX}"
 OLD_OFFICE = (
     "Dit is een oud Office-bestand dat Clarity niet kan lezen. Sla de tekst op als .docx en "
     "probeer het opnieuw."
 )
-RTF = f"Clarity leest nog geen rtf-bestanden. {_AS_DOCX}"
 SPREADSHEET = "Dit is een rekenblad of een presentatie, geen tekstdocument. Kies een .docx-bestand."
 OTHER_ZIP = (
     "Dit is een zipbestand zonder Word-document. Pak het uit en kies het document zelf (.docx)."
@@ -74,6 +72,7 @@ _MAIL_HEADERS = _PROGRAM_HEADERS | {"from", "to", "subject", "date", "cc", "repl
 class Format(StrEnum):
     """The formats that have a reader."""
 
+    DOC = "doc"
     DOCX = "docx"
     EML = "eml"
     HTML = "html"
@@ -81,6 +80,7 @@ class Format(StrEnum):
     ODT = "odt"
     OPEN_FORMULIEREN = "open-formulieren"
     PDF = "pdf"
+    RTF = "rtf"
     TEXT = "text"
 
 
@@ -90,12 +90,12 @@ def sniff(data: bytes) -> Format:
         raise UnreadableDocumentError(EMPTY)
     if data.startswith(_ZIP):
         return _sniff_zip(data)
-    if data.startswith(_OLE) and "__substg1.0_".encode("utf-16-le") in data:
-        return Format.MSG
     if data.startswith(_OLE):
-        raise UnreadableDocumentError(_ole_message(data))
+        return _sniff_ole(data)
     if b"%PDF-" in data[:1024]:
         return Format.PDF
+    if data.startswith(b"{\\rtf"):
+        return Format.RTF
     if _JSON_START.match(data[:600].replace(b"\0", b"")):
         return _sniff_json(data)
     if _is_mail(data[:65536].removeprefix(b"\xef\xbb\xbf")):
@@ -103,7 +103,6 @@ def sniff(data: bytes) -> Format:
     if _is_html(_ascii(data[:131072])):
         return Format.HTML
     for message, found in (
-        (RTF, data.startswith(b"{\\rtf")),
         (PICTURE, data.startswith(_PICTURES) and b"\0" in data[:4096]),
         (XML, data[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<?xml", b"<svg"))),
         (BINARY, _is_binary(data)),
@@ -144,14 +143,14 @@ def _mimetype(package: zipfile.ZipFile) -> bytes:
         return b""
 
 
-def _ole_message(data: bytes) -> str:
-    for stream, message in (
-        ("EncryptedPackage", PASSWORD),
-        ("WordDocument", OLD_WORD),
-    ):
+def _sniff_ole(data: bytes) -> Format:
+    """Return the format of a compound file by the names of the streams in it."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise UnreadableDocumentError(PASSWORD)
+    for stream, form in (("WordDocument", Format.DOC), ("__substg1.0_", Format.MSG)):
         if stream.encode("utf-16-le") in data:
-            return message
-    return OLD_OFFICE
+            return form
+    raise UnreadableDocumentError(OLD_OFFICE)
 
 
 def _is_mail(head: bytes) -> bool:
