@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import yaml
+
 from clarity.document import BlockKind, Directive, Document, Mark
 from clarity.readers.directives import parse_directives
 from clarity.readers.draft import Draft, Place, settle
@@ -28,7 +30,10 @@ _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _HARD_BREAK = re.compile(r"(?<! )(?: {2,}|\\)$")
 _FRONT = re.compile(r"---[ \t]*$")
-_PROPERTY = re.compile(r"(title|titel|lang|language|taal)[ \t]*:[ \t]*(.+?)[ \t]*$", re.IGNORECASE)
+_FRONT_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+_PROPERTY = re.compile(r"(\w+)[ \t]*:[ \t]*(.+?)[ \t]*$")
+_TITLES, _LANGUAGES = ("title", "titel"), ("lang", "language", "taal")
+_LONGEST_FRONT = 50_000  # characters
 
 
 def read_markdown(text: str) -> Document:
@@ -90,13 +95,12 @@ class _Markdown:
         if not self.lines or not _FRONT.match(self.lines[0].text):
             return 0
         for position, line in enumerate(self.lines[1:], 1):
-            if _FRONT.match(line.text):
-                return position + 1
-            match = _PROPERTY.match(line.text)
-            if match:
-                key = "title" if match.group(1).lower() in {"title", "titel"} else "lang"
-                self.properties[key] = match.group(2).strip("\"'")
-        self.properties.clear()
+            if _FRONT_END.match(line.text):
+                header = "\n".join(item.text for item in self.lines[1:position])
+                found = _header(header)
+                self.properties = _properties(found)
+                # Two rules with prose between them are no header.
+                return position + 1 if found or not header.strip() else 0
         return 0
 
     def step(self, position: int) -> int:
@@ -289,6 +293,28 @@ class _Markdown:
         anchors = self.drafts[position].anchors
         ends = (a.offset + a.end - a.start for a in anchors if a.path is not None)
         return max(ends, default=self.positions[position])
+
+
+def _properties(header: dict[str, object]) -> dict[str, str]:
+    """Return the title and language that the header of a page gives."""
+    found = {key.lower(): value for key, value in header.items() if isinstance(value, str)}
+    result: dict[str, str] = {}
+    for key, names in (("title", _TITLES), ("lang", _LANGUAGES)):
+        values = (found[name] for name in names if name in found)
+        result[key] = " ".join(next(values, "").split())
+    return result
+
+
+def _header(header: str) -> dict[str, object]:
+    """Return what stands in the header of a page: YAML, or lines with a key in a template."""
+    try:
+        found = yaml.safe_load(header[:_LONGEST_FRONT])
+    except (yaml.YAMLError, ValueError, RecursionError):
+        matches = (_PROPERTY.match(line) for line in header.splitlines())
+        return {match.group(1): match.group(2).strip("\"'") for match in matches if match}
+    if not isinstance(found, dict) or any(" " in str(key) for key in found):
+        return {}
+    return {str(key): value for key, value in found.items()}
 
 
 def _blanked(match: re.Match[str]) -> str:

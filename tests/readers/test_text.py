@@ -323,6 +323,34 @@ def test_front_matter() -> None:
     assert (document.title, document.language, document.text) == ("Over afval", "nl", "Tekst.")
 
 
+FRONT_MATTER = {
+    "quotes": ("title: 'Uw: aanvraag'\nlang: nl-NL", "Uw: aanvraag", "nl-NL"),
+    "Dutch names": ("titel: Afval\ntaal: nl", "Afval", "nl"),
+    "a long title": ("title: >-\n  Uw aanvraag\n  voor hulp", "Uw aanvraag voor hulp", ""),
+    "lists and nesting": ("tags:\n  - een\nmeta:\n  title: Nee\nTitle: Ja", "Ja", ""),
+    "a template": ("title: {{ titel }}\nlang: nl", "{{ titel }}", "nl"),
+    "a remark": ("# remark\ntitle: Afval # kort", "Afval", ""),
+    "another kind of value": ("title: [a, b]\nlang: 12", "", ""),
+}
+
+
+@pytest.mark.parametrize(
+    ("header", "title", "language"), FRONT_MATTER.values(), ids=FRONT_MATTER.keys()
+)
+@pytest.mark.parametrize("end", ["---", "..."])
+def test_header_of_a_page(header: str, title: str, language: str, end: str) -> None:
+    """The header of a page in YAML gives its title and language, and is no text."""
+    document = read_text(f"---\n{header}\n{end}\n\nWij helpen u.\n", name="pagina.md")
+    assert [block.text for block in document.blocks] == ["Wij helpen u."]
+    assert (document.title, document.language) == (title, language)
+
+
+@pytest.mark.parametrize("prose", ["Wij helpen u.", "Let op: wij helpen u."])
+def test_prose_between_rules(prose: str) -> None:
+    """Prose between two lines across the page is no header."""
+    assert prose in read_text(f"---\n{prose}\n\n---\n\nTot ziens.\n", name="pagina.md").text
+
+
 def test_directives() -> None:
     """A comment 'clarity uit' is for the next block, and no text."""
     text = "Een.\n\n<!-- clarity uit: S1, W2 staat zo in de wet -->\nTwee.\n\n<!-- iets -->\nDrie."

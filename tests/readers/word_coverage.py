@@ -1,11 +1,14 @@
-"""Counts how many words of real Word files the reader keeps.
+"""Counts how many words of real files (.docx, .odt, .html) the readers keep.
 
-Shares no code with the reader: it opens the zip itself and counts the words of the ``w:t``
-elements in body, headers, footers, footnotes and endnotes. Left out of the count is what the page
-does not show: deleted and moved-away text, hidden text (its own format or its style), the second
-branch of alternate content, the code of fields, and headers or footers that repeat another one.
+Shares no code with the readers. Of a Word file it opens the zip itself and counts the words of the
+``w:t`` elements in body, headers, footers, footnotes and endnotes. Left out of the count is what
+the page does not show: deleted and moved-away text, hidden text (its own format or its style), the
+second branch of alternate content, the code of fields, and headers or footers that repeat another
+one. Of an OpenDocument text it counts the words of paragraphs and headings in body, notes, headers
+and footers; of a web page the words outside nav, script, aside and the like, as the parser of the
+standard library sees them.
 
-Run it with a folder of .docx files: ``python tests/readers/coverage.py FOLDER``.
+Run it with a folder of files: ``python tests/readers/word_coverage.py FOLDER``.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -139,13 +143,130 @@ def count_file(path: Path) -> Counter[str]:
     return total
 
 
-def measure(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """Yield (file, visible words, words that the reader keeps) for the files that open."""
+# OpenDocument texts.
+
+ODT_HIDDEN = {"tracked-changes", "annotation", "note-citation", "ruby-text", "forms", "title",
+              "desc", "hidden-text", "script", "event-listeners"}  # fmt: skip
+ODT_SPACES = {"s", "tab", "line-break", "soft-page-break"}
+
+
+def odt_hidden_styles(*roots: Any) -> set[str]:
+    """Return the names of the styles that hide their text."""
+    return {
+        attribute(style, "name")
+        for root in roots
+        for style in root.iter()
+        if local(style) == "style"
+        for item in style
+        if local(item) == "text-properties" and attribute(item, "display") == "none"
+    }
+
+
+def odt_paragraphs(element: Any, hidden: set[str], lines: list[str]) -> Iterator[str]:
+    """Yield the visible paragraphs in an element; the last of ``lines`` is the open one."""
+    for child in element:
+        name = local(child)
+        is_hidden = name in ODT_HIDDEN or name.endswith("-source")
+        is_hidden |= attribute(child, "style-name") in hidden
+        is_hidden |= name == "section" and attribute(child, "display") == "none"
+        if not is_hidden and name in {"p", "h"} and "opendocument" in child.tag:
+            inner = [child.text or ""]
+            yield from odt_paragraphs(child, hidden, inner)
+            yield inner[0]
+        elif not is_hidden:
+            lines[-1] += " " if name in ODT_SPACES else child.text or ""
+            yield from odt_paragraphs(child, hidden, lines)
+        lines[-1] += child.tail or ""
+
+
+def count_odt(path: Path) -> Counter[str]:
+    """Return the visible words of an OpenDocument text; of headers those that differ."""
+    total: Counter[str] = Counter()
+    with zipfile.ZipFile(path) as package:
+        content = etree.fromstring(package.read("content.xml"))
+        names = package.namelist()
+        styles = etree.fromstring(package.read("styles.xml")) if "styles.xml" in names else None
+    hidden = odt_hidden_styles(content, *([styles] if styles is not None else []))
+    texts = [item for item in content.iter() if local(item) == "text" and "office" in item.tag]
+    for text in texts:
+        for paragraph in odt_paragraphs(text, hidden, [""]):
+            total += count_words(paragraph)
+    return total
+
+
+# Web pages.
+
+HTML_HIDDEN = {"nav", "script", "style", "aside", "noscript", "template", "head", "iframe", "svg",
+               "object", "datalist", "del"}  # fmt: skip
+HTML_INLINE = {"a", "abbr", "b", "em", "font", "i", "ins", "mark", "small", "span", "strong", "sub",
+               "sup", "u", "wbr", "code", "bdi"}  # fmt: skip
+HTML_VOID = {"br", "hr", "img", "input", "link", "meta", "wbr", "source", "col", "area", "base"}
+TEMPLATE = re.compile(
+    r"\{\{.*?\}\}+|\{%.*?%\}|\{#.*?#\}|\{!!.*?!!\}|<\?.*?\?>|\{[$/]?[a-z][^{}\n]*\}"
+    r"|@[a-z]+\s*\((?:[^()]|\([^()]*\))*\)|@[a-z]+\b",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+class Page(HTMLParser):
+    """The visible text of a page, marks of templates left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.skipped: list[str] = []  # open elements from the first hidden one on
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = dict(attrs)
+        style = (names.get("style") or "").replace(" ", "")
+        is_hidden = (
+            tag in HTML_HIDDEN
+            or "hidden" in names
+            or names.get("aria-hidden") == "true"
+            or names.get("role") in {"navigation", "complementary", "menu"}
+            or "display:none" in style
+        )
+        if (self.skipped or is_hidden) and tag not in HTML_VOID:
+            self.skipped.append(tag)
+        if tag not in HTML_INLINE:
+            self.text += " "
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.skipped:
+            while self.skipped.pop() != tag:
+                pass
+        if tag not in HTML_INLINE:
+            self.text += " "
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipped:
+            self.text += data
+
+
+def count_html(path: Path) -> Counter[str]:
+    """Return the visible words of a page."""
+    page = Page()
+    page.feed(TEMPLATE.sub(" ", path.read_text(encoding="utf-8", errors="replace")))
+    page.close()
+    return count_words(page.text)
+
+
+COUNTS = {".docx": count_file, ".docm": count_file, ".dotx": count_file, ".odt": count_odt,
+          ".html": count_html}  # fmt: skip
+
+
+def measure(folder: Path, ending: str = "") -> Iterator[tuple[str, int, int]]:
+    """Yield (file, visible words, words that the reader keeps) for the files that open.
+
+    ``ending`` keeps to the files of one format.
+    """
     from clarity.document import BlockKind
     from clarity.errors import UnreadableDocumentError
     from clarity.readers import read
 
-    for path in sorted(folder.rglob("*.do[ct][xm]")):
+    for path in sorted(folder.rglob("*")):
+        if path.suffix not in COUNTS or not path.name.endswith(ending):
+            continue
         try:
             document = read(path)
         except UnreadableDocumentError:
@@ -154,7 +275,7 @@ def measure(folder: Path) -> Iterator[tuple[str, int, int]]:
         for block in document.blocks:
             if block.kind is not BlockKind.IMAGE:
                 kept += count_words(block.text)
-        visible = count_file(path)
+        visible = COUNTS[path.suffix](path)
         yield path.name, visible.total(), (visible & kept).total()
 
 
