@@ -17,6 +17,12 @@ def open_source(data: bytes, form: str) -> Source:
 
         root = parse_html(decode_html(data))
         return lambda part, path: unmask(text_at(root, path))
+    if form == "docx":
+        from clarity.readers.docx_package import Package
+        from clarity.readers.node_paths import text_at
+
+        package = Package(data)
+        return lambda part, path: text_at(package.root(part), path)
     if form == "odt":
         from clarity.readers.archive import Archive
         from clarity.readers.node_paths import text_at

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from docx_files import DATA
 from odt_files import list_style, odt, para, table, text_style
 from traced import assert_traced
 
 from clarity.document import Block, BlockKind, Document, FieldKind, MarkKind
 from clarity.errors import UnreadableDocumentError
 from clarity.readers import read
-
-FILES = DATA / "documents" / "odt"
 
 
 def read_body(body: str, **parts: str) -> Document:
@@ -314,20 +311,3 @@ def test_without_styles() -> None:
     assert [b.kind for b in read(odt(para("Tekst"), others={"styles.xml": "<x"})).blocks] == [
         BlockKind.PARAGRAPH
     ]
-
-
-@pytest.mark.skipif(not FILES.is_dir(), reason="the real documents are not on this machine")
-def test_real_files() -> None:
-    """Every real file is read or refused in one line, and every text is found again."""
-    messages = [_message_of(path.read_bytes()) for path in sorted(FILES.iterdir())]
-    assert all("\n" not in message for message in messages)
-    assert messages.count("") > 30
-
-
-def _message_of(data: bytes) -> str:
-    """Return what the reader says of a file; an empty string when it reads it."""
-    try:
-        assert_traced(read(data), data)
-    except UnreadableDocumentError as error:
-        return str(error)
-    return ""

@@ -4,7 +4,7 @@ Shares no code with the readers. Of a Word file it opens the zip itself and coun
 ``w:t`` elements in body, headers, footers, footnotes and endnotes. Left out of the count is what
 the page does not show: deleted and moved-away text, hidden text (its own format or its style), the
 second branch of alternate content, the code of fields, and headers or footers that repeat another
-one. Of an OpenDocument text it counts the words of paragraphs and headings in body, notes, headers
+one. Of an OpenDocument text it counts the words of paragraphs and headings in the body and its
 and footers; of a web page the words outside nav, script, aside and the like, as the parser of the
 standard library sees them.
 
@@ -180,7 +180,7 @@ def odt_paragraphs(element: Any, hidden: set[str], lines: list[str]) -> Iterator
 
 
 def count_odt(path: Path) -> Counter[str]:
-    """Return the visible words of an OpenDocument text; of headers those that differ."""
+    """Return the visible words of the body of an OpenDocument text."""
     total: Counter[str] = Counter()
     with zipfile.ZipFile(path) as package:
         content = etree.fromstring(package.read("content.xml"))
