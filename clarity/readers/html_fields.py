@@ -22,7 +22,6 @@ from clarity.readers.node_paths import is_element
 Element: TypeAlias = Any  # lxml ships no types
 
 _DATES = {"date", "datetime-local", "month"}
-_SHOWN_DATE = "dd-mm-jjjj"  # what a browser shows in an empty date field
 _NO_LABEL = {
     BlockKind.HELP_TEXT,
     BlockKind.ERROR_TEXT,
@@ -79,6 +78,7 @@ def settled(found: PageField, drafts: list[Draft], index: dict[int, int], part: 
         tooltip=_tooltip(found),
         name=first.element.get("name") or "",
         after=before[-1] if before else -1,
+        shows_format=_type(first) in _DATES,  # a browser shows how, or a calendar
         anchor=Anchor(0, 0, part, first.path, 0, first.element.sourceline),
     )
 
@@ -120,8 +120,6 @@ class _Search:
         if found.kind is FieldKind.TEXT:
             found.kind = kind_by_label(found.label)
         found.placeholder = found.placeholder or unmask(element.get("placeholder") or "").strip()
-        if (element.get("type") or "").lower() == "date":
-            found.placeholder = found.placeholder or _SHOWN_DATE
         found.required = _required(group, found.label)
         return found
 

@@ -239,6 +239,15 @@ def test_kinds_of_field(control: str, kind: FieldKind) -> None:
     assert (field.kind, field.label) == (kind, "Iets")
 
 
+def test_date_of_the_browser() -> None:
+    """A browser shows in its own date field how to write a date."""
+    body = "<form><label>Vanaf <input type='date'></label><label>Datum <input></label></form>"
+    fields = read_page(body).fields
+    assert [(f.kind, f.shows_format) for f in fields] == [
+        (FieldKind.DATE, True), (FieldKind.DATE, False),
+    ]  # fmt: skip
+
+
 def test_what_a_field_tells() -> None:
     """Help, placeholder, tooltip, name and required are read; the blocks are named after them."""
     document = read_page(
