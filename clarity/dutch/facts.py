@@ -17,6 +17,7 @@ _MONTHS = (
 _FIELD = (
     r"\{\{[^{}]*%s[^{}]*\}\}|«[^«»]*%s[^«»]*»|<<[^<>]*%s[^<>]*>>"
     r"|\$\{[^{}]*%s[^{}]*\}|\[[^\[\]]*%s[^\[\]]*\]"
+    r"|\{\$[^{}]*%s[^{}]*\}|\{!![^{}]*%s[^{}]*!!\}|<[?%]=[^<>]*%s[^<>]*>"
 )
 
 
@@ -49,7 +50,7 @@ _PHONE = re.compile(
     r"|0[89]00[\s-]?\d(?:[\s-]?\d){3,6})(?![\w/-])"
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\b(?:e-?mail(?:adres)?|mailadres)\s*:", re.IGNORECASE)
-_CONTACT_FIELD = re.compile(_field("tel|mail|contact"), re.IGNORECASE)
+_CONTACT_FIELD = re.compile(_field("tel|phone|mail|contact"), re.IGNORECASE)
 _CONTACT_PAGE = re.compile(r"\S+\.\w{2,}/\S*contact|\bcontactformulier\b", re.IGNORECASE)
 
 

@@ -63,7 +63,15 @@ def test_a_web_page_needs_no_date(find: Find) -> None:
 
 @pytest.mark.parametrize(
     "contact",
-    ["Bel 14 0570.", "Mail info@example.nl.", "Bel {{ telefoon }}.", "(020) 555 1234"],
+    [
+        "Bel 14 0570.",
+        "Mail info@example.nl.",
+        "Bel {{ telefoon }}.",
+        "Bel {{ $phoneNumber }}.",
+        "Bel {$telefoon|trim}.",
+        "Mail {!! $email !!} of <?= $mail ?>.",
+        "(020) 555 1234",
+    ],
 )
 def test_a_letter_with_contact_is_fine(find: Find, contact: str) -> None:
     """A number, an address or a merge field for one will do."""
