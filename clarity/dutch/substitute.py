@@ -234,13 +234,15 @@ def _verb_form(
     if any(_is_modified(old.doc[i], extra) for i in extra):
         return None
     if fixed and fixed[0] == "laten":
-        if not tells_something:
+        if not tells_something or (tag.startswith("WW|inf") and _looks_finite(old)):
             return None
         return _laten_form(old, tag, " ".join(words[1:]), is_final)
     front = "".join(f"{word} " for word in fixed)
     if tag.startswith("WW|pv"):
         return _finite_form(old, front, verb, is_final)
     if tag.startswith("WW|inf"):
+        if (fixed or _has_particle(verb)) and _looks_finite(old):
+            return None
         return _joined(front, _infinitive_form(old, verb))
     if is_unknown_infinitive(old):
         return None if fixed or _has_particle(verb) else _Form(verb)
@@ -249,6 +251,14 @@ def _verb_form(
     if tag.startswith("WW|vd"):
         return _joined(front, participle(verb)) if _same_auxiliary(old, verb, extra) else None
     return None
+
+
+def _looks_finite(verb: Token) -> bool:
+    """Tell whether an infinitive may be a plural: it has a subject and no auxiliary or ``te``."""
+    children = list(verb.children)
+    has_subject = any(c.dep_ in ("nsubj", "nsubj:pass") for c in children)
+    is_helped = any(c.dep_ in ("aux", "aux:pass") for c in children) or verb.dep_ in CLUSTER
+    return has_subject and not is_helped and not _is_te_infinitive(verb)
 
 
 def _has_content(verb: Token) -> bool:
@@ -578,6 +588,8 @@ def _agreeing(noun: Token, new_gender: Gender) -> Iterator[Piece | None]:
     definite = True
     for child in noun.children:
         if child.dep_ == "det" and child.i < noun.i:
+            if child.lower_ in ("die", "dat") and child.i and child.nbor(-1).pos_ == "NOUN":
+                yield None  # ``personen die recht hebben``: the pronoun of that noun
             definite = child.lower_ not in ("een", "geen", "elk", "elke", "ieder", "iedere")
             if child.lower_ not in _FREE:
                 yield _swapped(child, _DETERMINERS[old_gender].get(child.lower_))
@@ -608,7 +620,8 @@ def _adjective_piece(word: Token, new_gender: Gender, definite: bool) -> Piece |
 
 def _relative(clause: Token, new_gender: str) -> Iterator[Piece | None]:
     for token in clause.subtree:
-        if token.lower_ in ("die", "dat") and "PronType=Rel" in str(token.morph):
+        is_relative = token.lower_ in ("die", "dat") and "PronType=Rel" in str(token.morph)
+        if is_relative and token.i > clause.head.i:
             yield _swapped(token, "die" if new_gender == "de" else "dat")
             return
 
@@ -633,7 +646,7 @@ def replace_adjective(doc: Doc, tokens: Sequence[int], new: str) -> Pieces | Non
 
 def _is_bare_after_article(word: Token) -> bool:
     """Tell whether an adjective has no ending after an article: ``het voormalig ziekenhuis``."""
-    if not word.tag_.startswith("ADJ|prenom|basis|zonder"):
+    if not word.tag_.startswith("ADJ|prenom|basis|zonder") or not word.head.tag_.startswith("N|"):
         return False
     return any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in word.head.children)
 

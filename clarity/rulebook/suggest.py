@@ -99,7 +99,11 @@ def _echoes(doc: Doc, match: Match, term: Term) -> bool:
     if len(term.words) > 1 and term.kind is TermKind.WORDS:
         near = [*doc[max(first - 1, 0) : first], *doc[last + 1 : last + 2]]
     sentence = doc[first].sent
-    return any(t.sent == sentence and (t.lower_ in new or t.lemma_ in new) for t in near)
+    if any(t.sent == sentence and (t.lower_ in new or t.lemma_ in new) for t in near):
+        return True
+    stem = term.words[-1].removesuffix("en")
+    beside = [*doc[max(first - 2, 0) : first], *doc[last + 1 : last + 3]]
+    return term.kind is TermKind.VERB and any(t.lower_ == stem for t in beside)
 
 
 def _tokens(match: Match, alternative: Alternative) -> tuple[int, ...]:
