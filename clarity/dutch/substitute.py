@@ -379,7 +379,7 @@ def is_imperative(verb: Token) -> bool:
     if verb.tag_ != "WW|pv|tgw|ev" or subject_of(verb) is not None or is_verb_final(verb):
         return False
     form = imperative(verb.lemma_)
-    return form is None or form.finite == verb.lower_
+    return form.finite == verb.lower_ if form else not verb.lower_.endswith("t")
 
 
 def agreement(verb: Token) -> tuple[Person, Number, bool]:
@@ -555,7 +555,9 @@ def _shares_article(noun: Token) -> bool:
     others = [c for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN"]
     if _has_article(noun):
         return any(not _has_article(other) for other in others)
-    return noun.i > 0 and noun.nbor(-1).tag_.startswith(("WW|vd|prenom", "WW|od|prenom"))
+    before = noun.nbor(-1) if noun.i else noun
+    is_lost = before.lower_ in _DETERMINERS["de"] or before.lower_ in _DETERMINERS["het"]
+    return is_lost or before.tag_.startswith(("WW|vd|prenom", "WW|od|prenom"))
 
 
 def _has_article(noun: Token) -> bool:
