@@ -107,7 +107,8 @@ def replace_verb(
     """
     old = doc[verb]
     words, preposition = _split_preposition(list(new))
-    if not _can_recast(complement, preposition):
+    is_plural = _is_plural_subject(old, complement, preposition)
+    if is_plural or not _can_recast(complement, preposition):
         return None
     extra = [i for i in tokens if i != verb and (complement is None or i != complement.token.i)]
     if _goes_on_as_noun(old, extra) or any(_is_described(doc[i], tokens) for i in extra):
@@ -132,7 +133,8 @@ def replace_verb(
         elif changes[1]:
             moved = f"{changes[1]} {moved}"
     if form.front:
-        pieces.append(_insert(doc[min(extra)] if extra and extra[0] < verb else first, form.front))
+        place_of_front = doc[min(extra)] if extra and extra[0] < verb else first
+        pieces.append(_insert(place_of_front, _capital(place_of_front, form.front)))
     pieces.append(Piece(first.idx, old.idx + len(old), _capital(old, form.core)))
     if place is not None:
         pieces.append(place_after(place, f" {moved}"))
@@ -164,7 +166,8 @@ def _goes_on_as_noun(verb: Token, extra: Sequence[int]) -> bool:
 def _is_described(word: Token, tokens: Sequence[int]) -> bool:
     """Tell whether a fixed word has an article or adjective that would be left behind."""
     others = (child for child in word.children if child.i not in tokens)
-    return word.pos_ == "NOUN" and any(child.dep_ in ("det", "amod") for child in others)
+    own = ("det", "amod", "nmod:poss")
+    return word.pos_ == "NOUN" and any(child.dep_ in own for child in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +194,14 @@ def _split_preposition(new: list[str]) -> tuple[list[str], str]:
 
 def _before_verbs(first: Token, extra: Sequence[int]) -> Token:
     """Return the first of the words that stand in one block with a verb at the clause's end."""
-    while first.i - 1 in extra:
+    while first.i and (first.i - 1 in extra or _is_amid(first.nbor(-1), extra)):
         first = first.nbor(-1)
     return first
+
+
+def _is_amid(word: Token, extra: Sequence[int]) -> bool:
+    """Tell whether an auxiliary stands among the fixed words: ``gebruik wordt gemaakt``."""
+    return word.dep_ in ("aux", "aux:pass") and word.i - 1 in extra
 
 
 def _with_complement(
@@ -213,9 +221,28 @@ def _with_complement(
         piece = recast(complement, preposition)
         return None if piece is None else ([piece], "")
     phrase, cut = complement.phrase, without_phrase(before.doc, complement)
-    if phrase is None or cut is None:
+    if phrase is None or cut is None or _ends_in_half(token, phrase):
         return None
     return [cut], str(before.doc[phrase[0] : phrase[1]].text)
+
+
+def _ends_in_half(preposition: Token, phrase: tuple[int, int]) -> bool:
+    """Tell whether a noun group may go on: ``de Docker componenten``."""
+    doc, end = preposition.doc, phrase[1]
+    return end < len(doc) and doc[end].pos_ in ("NOUN", "PROPN", "X")
+
+
+def _is_plural_subject(verb: Token, complement: Complement | None, preposition: str) -> bool:
+    """Tell whether a complement becomes the plural subject of a passive in the singular.
+
+    ``Er wordt gebruik gemaakt van kaarten`` would need another form: ``er worden … gebruikt``.
+    """
+    if complement is None or complement.adverb or preposition:
+        return False
+    is_passive = any(c.dep_ == "aux:pass" or c.lemma_ == "worden" for c in verb.children)
+    noun = complement.token.head
+    is_many = "Number=Plur" in str(noun.morph) or any(c.dep_ == "conj" for c in noun.children)
+    return is_passive and is_many
 
 
 def _verb_form(
@@ -614,7 +641,7 @@ def _adjectives(noun: Token) -> Iterator[Token]:
 
 
 def _adjective_piece(word: Token, new_gender: Gender, definite: bool) -> Piece | None:
-    if word.tag_.startswith("WW"):
+    if word.tag_.startswith("WW") or "Degree=Cmp" in str(word.morph):
         return None
     base = word.lemma_ if word.lower_.endswith("e") else word.lower_
     return _swapped(word, adjective(base, noun_gender=new_gender, number="sing", definite=definite))
