@@ -6,12 +6,12 @@ say what is there; whether it is hard to read is for the rules to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, IS_PUNCT, IS_SPACE, LOWER, TAG
+from spacy.attrs import DEP, HEAD, IS_PUNCT, IS_SPACE, LOWER, SENT_START, TAG
 from spacy.strings import get_string_id
 
 if TYPE_CHECKING:
@@ -64,7 +64,9 @@ class Columns:
     """A parsed text as lists with one number for each token: cheap to search in plain Python.
 
     ``lower``, ``tag`` and ``dep`` are string ids (see :func:`ids`), ``head`` token indices,
-    ``gap`` tells that a token is punctuation or white space.
+    ``gap`` tells that a token is punctuation or white space. ``starts`` are the tokens that begin
+    a sentence, ``by_tag`` and ``by_dep`` the places of each tag and label (see :func:`places`).
+    ``kinds`` keeps what :class:`TagKind` found.
     """
 
     lower: list[int]
@@ -72,7 +74,11 @@ class Columns:
     dep: list[int]
     head: list[int]
     gap: list[bool]
+    starts: list[int]
     forms: frozenset[int]
+    by_tag: Mapping[int, list[int]]
+    by_dep: Mapping[int, list[int]]
+    kinds: dict[TagKind, list[int]] = field(default_factory=dict)
 
 
 def ids(words: Iterable[str]) -> frozenset[int]:
@@ -89,19 +95,48 @@ def columns(doc: Doc) -> Columns:
     """Return the columns of a parsed text; they are made once and kept with it."""
     known: Columns | None = doc.user_data.get(_COLUMNS)
     if known is None:
-        rows = doc.to_array([LOWER, TAG, DEP, HEAD, IS_PUNCT, IS_SPACE])
-        lower, tag, dep = (rows[:, i].tolist() for i in range(3))
-        head = [i + step for i, step in enumerate(rows[:, 3].astype("int64").tolist())]
-        gap = [bool(a or b) for a, b in rows[:, 4:].tolist()]
-        known = Columns(lower, tag, dep, head, gap, frozenset(lower))
-        doc.user_data[_COLUMNS] = known
+        known = doc.user_data[_COLUMNS] = _make_columns(doc)
     return known
+
+
+def _make_columns(doc: Doc) -> Columns:
+    rows = doc.to_array([LOWER, TAG, DEP, HEAD, IS_PUNCT, IS_SPACE, SENT_START]).T
+    lower, tag, dep, _, punctuation, space, start = rows.tolist()
+    head = [i + step for i, step in enumerate(rows[3].astype("int64").tolist())]
+    return Columns(
+        lower,
+        tag,
+        dep,
+        head,
+        gap=[bool(a or b) for a, b in zip(punctuation, space, strict=True)],
+        starts=[i for i, value in enumerate(start) if value == 1 or i == 0],
+        forms=frozenset(lower),
+        by_tag=_by_value(tag),
+        by_dep=_by_value(dep),
+    )
+
+
+def _by_value(column: list[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for i, value in enumerate(column):
+        found.setdefault(value, []).append(i)
+    return found
+
+
+def places(index: Mapping[int, list[int]], wanted: frozenset[int]) -> list[int]:
+    """Return where one of the ids ``wanted`` stands, in order, by an index of :class:`Columns`."""
+    found = index.keys() & wanted
+    if len(found) == 1:
+        return index[found.pop()]
+    return sorted([i for key in found for i in index[key]])
+
+
+_CLAUSE_LABELS = ids(_MARK) | ids(_SUBORDINATE)
 
 
 def tokens_with(doc: Doc, labels: Iterable[str]) -> list[Token]:
     """Return the tokens whose dependency label is one of ``labels``."""
-    wanted = ids(labels)
-    return [doc[i] for i, dep in enumerate(columns(doc).dep) if dep in wanted]
+    return [doc[i] for i in places(columns(doc).by_dep, ids(labels))]
 
 
 def split_verbs(doc: Doc) -> Iterator[tuple[Token, Token]]:
@@ -135,25 +170,30 @@ def is_imperative(verb: Token) -> bool:
     return all(child.dep_ in _BEFORE_IMPERATIVE for child in before)
 
 
-class TagKind(dict[int, bool]):
+class TagKind:
     """Tells of each tag id whether the tag starts with one of the prefixes; remembers it."""
 
     def __init__(self, *prefixes: str) -> None:
-        super().__init__()
         self.prefix = prefixes
+        self.known: dict[int, bool] = {}
 
     def holds(self, token: Token) -> bool:
         """Tell whether a token has such a tag."""
-        if token.tag not in self:
-            self[token.tag] = token.tag_.startswith(self.prefix)
-        return self[token.tag]
+        tag = token.tag
+        if tag not in self.known:
+            self.known[tag] = token.tag_.startswith(self.prefix)
+        return self.known[tag]
 
     def find(self, doc: Doc) -> list[int]:
         """Return the indices of the tokens with such a tag."""
-        tags = columns(doc).tag
-        for tag in set(tags).difference(self):
-            self[tag] = doc.vocab.strings[tag].startswith(self.prefix)
-        return [i for i, tag in enumerate(tags) if self[tag]]
+        marks = columns(doc)
+        found = marks.kinds.get(self)
+        if found is None:
+            for tag in marks.by_tag.keys() - self.known.keys():
+                self.known[tag] = doc.vocab.strings[tag].startswith(self.prefix)
+            wanted = frozenset([tag for tag in marks.by_tag if self.known[tag]])
+            found = marks.kinds[self] = places(marks.by_tag, wanted)
+        return found
 
 
 _FINITE = TagKind("WW|pv")
@@ -334,10 +374,10 @@ def _cluster_heads(doc: Doc, least: int) -> list[Token]:
 
 def _far_from_head(doc: Doc, labels: tuple[str, ...], least: int) -> Iterator[Token]:
     """Yield the tokens with these labels that stand more than ``least`` tokens from their head."""
-    marks, wanted = columns(doc), ids(labels)
-    for i, (dep, head) in enumerate(zip(marks.dep, marks.head, strict=True)):
-        if dep in wanted and abs(head - i) > least:
-            yield doc[i]
+    marks = columns(doc)
+    return (
+        doc[i] for i in places(marks.by_dep, ids(labels)) if abs(marks.head[i] - i) > least
+    )
 
 
 def noun_groups(doc: Doc, least: int = 0) -> Iterator[tuple[Token, Token]]:
@@ -389,8 +429,8 @@ def subordinate_clauses(sentence: Span) -> list[Token]:
 
 def clause_signs(doc: Doc) -> int:
     """Return how many subordinate clauses a text can hold at most; cheap."""
-    wanted = ids(_MARK) | ids(_SUBORDINATE)
-    return sum(dep in wanted for dep in columns(doc).dep)
+    by_dep = columns(doc).by_dep
+    return sum(len(by_dep[label]) for label in by_dep.keys() & _CLAUSE_LABELS)
 
 
 def subordinate_heads(doc: Doc) -> list[Token]:
