@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,12 +16,12 @@ from clarity.checks.registry import (
     MEASURES,
     Hit,
     Passage,
-    Sentence,
     Text,
+    index_of,
     severity_for,
 )
 from clarity.document import Block, BlockKind, Document, DocumentKind
-from clarity.dutch.clauses import finite_verbs
+from clarity.dutch.clauses import finite_indices
 from clarity.dutch.explanations import is_explained
 from clarity.dutch.language import foreign_language
 from clarity.dutch.pipeline import load_pipeline
@@ -50,14 +50,29 @@ _LONG_LIST = 15  # options
 _SAMPLE = 20_000  # characters from which the language is told
 
 
+_Place = tuple[Passage, Match]
+
+
 @dataclass(frozen=True, slots=True)
 class _Analysis:
-    """A parsed document and the matches of the compiled rules in each of its blocks."""
+    """A parsed document, and what the compiled rules matched in it, by the code of the rule."""
 
-    document: Document
-    passages: tuple[Passage, ...]
-    matches: Mapping[int, Sequence[Match]]
-    covered: Mapping[int, frozenset[int]]
+    text: Text
+    matches: Mapping[str, Sequence[_Place]]
+    scoped: dict[frozenset[BlockKind], Text]
+
+    def within(self, scope: frozenset[BlockKind]) -> Text:
+        """Return the text with only the passages of these kinds; made once for each scope."""
+        found = self.scoped.get(scope)
+        if found is None:
+            inside = tuple(p for p in self.text.passages if p.block.kind in scope)
+            found = self.scoped[scope] = replace(self.text, passages=inside)
+        return found
+
+    def places(self, rule: Rule) -> list[_Place]:
+        """Return the matches of a rule in the passages that it covers, in order."""
+        found = self.matches.get(rule.code, ())
+        return [place for place in found if place[0].block.kind in rule.scope]
 
 
 class Checker:
@@ -119,7 +134,7 @@ class Checker:
         kind = self.settings.kind or document.kind or DocumentKind.LETTER
         hits = [(rule, hit) for rule in self._rules_for(kind) for hit in self._hits(rule, analysis)]
         findings = self._findings(document, analysis, hits)
-        figures = _figures(analysis.passages)
+        figures = _figures(analysis.text.passages)
         return Report(
             path=document.path,
             kind=kind,
@@ -143,30 +158,39 @@ class Checker:
             Passage(index, block, doc) for (index, block), doc in zip(chosen, docs, strict=True)
         )
         match = self._compiled.match
-        matches = {p.index: match(p.doc, p.block.text) for p in passages}
-        covered = {index: _covered(found) for index, found in matches.items() if found}
-        return _Analysis(document, passages, matches, covered)
+        found = [(p, match(p.doc, p.block.text)) for p in passages]
+        by_rule: dict[str, list[_Place]] = defaultdict(list)
+        for passage, matches in found:
+            for one in matches:
+                by_rule[one.target.rule.code].append((passage, one))
+        covered = {passage.index: _covered(matches) for passage, matches in found if matches}
+        return _Analysis(self._text(document, passages, covered), by_rule, {})
 
     def _rules_for(self, kind: DocumentKind) -> Iterator[Rule]:
         rules = self.rulebook.rules.values()
         return (rule for rule in rules if not rule.documents or kind in rule.documents)
 
     def _hits(self, rule: Rule, analysis: _Analysis) -> Iterable[Hit]:
-        inside = tuple(p for p in analysis.passages if p.block.kind in rule.scope)
         if rule.kind is RuleKind.CHECK:
-            return CHECKS[rule.check](self._text(inside, analysis), rule)
+            return CHECKS[rule.check](analysis.within(rule.scope), rule)
         if rule.kind is RuleKind.METRIC:
-            return _metric_hits(rule, inside)
-        return _MATCH_KINDS[rule.kind](rule, inside, analysis.matches)
+            return _metric_hits(rule, analysis.within(rule.scope).passages)
+        return _MATCH_KINDS[rule.kind](rule, analysis)
 
-    def _text(self, passages: tuple[Passage, ...], analysis: _Analysis) -> Text:
+    def _text(
+        self,
+        document: Document,
+        passages: tuple[Passage, ...],
+        covered: Mapping[int, frozenset[int]],
+    ) -> Text:
         return Text(
-            analysis.document,
+            document,
             passages,
-            analysis.passages,
+            passages,
             known_terms=frozenset(self.settings.known_terms),
             listed=self._listed,
-            covered=analysis.covered,
+            covered=covered,
+            index=index_of(passages),
         )
 
     @cached_property
@@ -178,7 +202,7 @@ class Checker:
     def _findings(
         self, document: Document, analysis: _Analysis, hits: Sequence[tuple[Rule, Hit]]
     ) -> tuple[Finding, ...]:
-        passages = {passage.index: passage for passage in analysis.passages}
+        passages = {passage.index: passage for passage in analysis.text.passages}
         found = sort_findings(
             _finding(rule, hit, document, passages.get(hit.block)) for rule, hit in hits
         )
@@ -228,22 +252,14 @@ def _names_to_choose(document: Document) -> frozenset[int]:
 
 def _figures(passages: Sequence[Passage]) -> Figures:
     sentences = [s for passage in passages for s in passage.sentences if s.words]
-    full = [s for passage in passages for s in _full_sentences(passage)]
+    full = [s for passage in passages for s in passage.full_sentences]
     return Figures(
         words=sum(s.words for s in sentences),
         sentences=len(sentences),
-        clauses=sum(len(finite_verbs(passage.doc)) for passage in passages),
+        clauses=sum(len(finite_indices(passage.doc)) for passage in passages),
         full_sentences=len(full),
         full_sentence_words=sum(s.words for s in full),
     )
-
-
-def _full_sentences(passage: Passage) -> Iterator[Sentence]:
-    """The sentences with a finite verb: no headings, labels or lines of an address."""
-    finite = [verb.i for verb in finite_verbs(passage.doc)]
-    for sentence in passage.sentences:
-        if any(sentence.start <= i < sentence.end for i in finite):
-            yield sentence
 
 
 def _metric_hits(rule: Rule, passages: Sequence[Passage]) -> Iterator[Hit]:
@@ -256,38 +272,28 @@ def _metric_hits(rule: Rule, passages: Sequence[Passage]) -> Iterator[Hit]:
                 yield passage.hit(start, end, severity=severity, values=values)
 
 
-_Matches = Mapping[int, Sequence[Match]]
-
-
-def _of_rule(
-    rule: Rule, passages: Sequence[Passage], matches: _Matches
-) -> Iterator[tuple[Passage, Match]]:
-    for passage in passages:
-        for match in matches[passage.index]:
-            if match.target.rule is rule:
-                yield passage, match
-
-
-def _each_match(rule: Rule, passages: Sequence[Passage], matches: _Matches) -> Iterator[Hit]:
+def _each_match(rule: Rule, analysis: _Analysis) -> Iterator[Hit]:
     """Existence, substitution, sequence, dependency: every match is a hit.
 
     With ``options: {once: true}`` an entry is reported where it first stands, and not again.
     """
     seen: set[str] = set()
-    for passage, match in _of_rule(rule, passages, matches):
+    texts = [passage.block.text for passage in analysis.within(rule.scope).passages]
+    once = bool(rule.options.get("once"))
+    for passage, match in analysis.places(rule):
         entry = match.target.entry
-        if rule.options.get("once") and entry is not None:
+        if once and entry is not None:
             if entry.id in seen:
                 continue
             seen.add(entry.id)
-            if is_explained(entry.id, (p.block.text for p in passages)):
+            if is_explained(entry.id, texts):
                 continue
         yield _with_entry(passage.hit(*_extent(match)), passage, match)
 
 
-def _too_many(rule: Rule, passages: Sequence[Passage], matches: _Matches) -> Iterator[Hit]:
+def _too_many(rule: Rule, analysis: _Analysis) -> Iterator[Hit]:
     """Occurrence: a hit on the first match beyond the maximum."""
-    found = list(_of_rule(rule, passages, matches))
+    found = analysis.places(rule)
     most = int(rule.limits.get("max", 0))
     if len(found) > most:
         passage, match = found[most]
@@ -295,9 +301,9 @@ def _too_many(rule: Rule, passages: Sequence[Passage], matches: _Matches) -> Ite
         yield passage.hit(*_extent(match), values=values)
 
 
-def _minority(rule: Rule, passages: Sequence[Passage], matches: _Matches) -> Iterator[Hit]:
+def _minority(rule: Rule, analysis: _Analysis) -> Iterator[Hit]:
     """Consistency: hits on all matches outside the group that is used most."""
-    found = list(_of_rule(rule, passages, matches))
+    found = analysis.places(rule)
     counts = Counter(match.target.group for _, match in found)
     if len(counts) < 2:
         return
@@ -308,9 +314,9 @@ def _minority(rule: Rule, passages: Sequence[Passage], matches: _Matches) -> Ite
             yield passage.hit(*_extent(match), values=values)
 
 
-def _unmet(rule: Rule, passages: Sequence[Passage], matches: _Matches) -> Iterator[Hit]:
+def _unmet(rule: Rule, analysis: _Analysis) -> Iterator[Hit]:
     """Conditional: a hit on the first match when nothing that it needs is there."""
-    found = list(_of_rule(rule, passages, matches))
+    found = analysis.places(rule)
     calls = [item for item in found if item[1].target.group != "needs"]
     if calls and len(calls) == len(found):
         passage, match = calls[0]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from clarity.checks.registry import Passage, Sentence, Text
 from clarity.document import BlockKind
-from clarity.dutch.clauses import finite_verbs
 
 SALUTATION = re.compile(
     r"(?:(?:(?:zeer\s+)?geachte|hooggeachte|beste|lieve|hallo|hoi|hey|goede(?:morgen|middag|navond"
@@ -24,6 +23,7 @@ CLOSING = re.compile(
 )
 _MARGINS = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE})
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
+_LETTER = "letter"
 _SHORT = 100  # characters: a longer block only starts with a salutation
 
 
@@ -40,8 +40,16 @@ class Letter:
 def letter_parts(text: Text) -> Letter:
     """Return the parts of a letter, headers, footers and notes left out.
 
-    A text without a salutation is all body; one block may hold the salutation and more.
+    A text without a salutation is all body; one block may hold the salutation and more. The
+    parts are worked out once and kept with the text.
     """
+    known: Letter | None = text.kept.get(_LETTER)
+    if known is None:
+        known = text.kept[_LETTER] = _letter_parts(text)
+    return known
+
+
+def _letter_parts(text: Text) -> Letter:
     passages = [p for p in text.everything if p.block.kind not in _MARGINS]
     start = _salutation(passages)
     end = _closing(passages, 0 if start is None else start + 1)
@@ -74,9 +82,5 @@ def _closing(passages: Sequence[Passage], first: int) -> int | None:
 def body_sentences(body: Sequence[Passage]) -> Iterator[tuple[Passage, Sentence]]:
     """Yield the sentences with a finite verb in the running text of a letter."""
     for passage in body:
-        if passage.block.kind not in _RUNNING:
-            continue
-        verbs = [verb.i for verb in finite_verbs(passage.doc)]
-        for sentence in passage.sentences:
-            if any(sentence.start <= i < sentence.end for i in verbs):
-                yield passage, sentence
+        if passage.block.kind in _RUNNING:
+            yield from ((passage, sentence) for sentence in passage.full_sentences)

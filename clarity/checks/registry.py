@@ -6,12 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-from spacy.attrs import IS_PUNCT, IS_SPACE, LENGTH, SENT_START
+from typing import TYPE_CHECKING, Any
 
 from clarity.document import Block, Document, MarkKind
-from clarity.dutch.clauses import columns, ids
+from clarity.dutch.clauses import columns, finite_indices, ids, places
 from clarity.report import Severity, Suggestion
 from clarity.rulebook.model import Rule
 
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 _JE = ids(["je", "jij", "jou", "jouw"])
 _U = ids(["u", "uw"])
 _READER = re.compile(r"\bu\b")
-_SIGNS = frozenset("€$%&+=/|<>*#@^~°§•·_-–—…☐☑☒□■○●❑✓")
+_SIGNS = ids("€$%&+=/|<>*#@^~°§•·_-–—…☐☑☒□■○●❑✓")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +42,23 @@ class Passage:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the block; punctuation, white space and single signs are no words."""
-        rows = self.doc.to_array([SENT_START, IS_PUNCT, IS_SPACE, LENGTH]).tolist()
-        starts = [i for i, row in enumerate(rows) if row[0] == 1 or i == 0]
-        ends = [*starts[1:], len(rows)]
+        marks = columns(self.doc)
+        skipped = marks.gap
+        if not _SIGNS.isdisjoint(marks.forms):
+            both = zip(marks.gap, marks.lower, strict=True)
+            skipped = [gap or form in _SIGNS for gap, form in both]
+        bounds = zip(marks.starts, [*marks.starts[1:], len(skipped)], strict=True)
         return tuple(
-            Sentence(start, end, sum(self._is_word(i, rows[i]) for i in range(start, end)))
-            for start, end in zip(starts, ends, strict=True)
+            Sentence(start, end, skipped[start:end].count(False)) for start, end in bounds
         )
 
-    def _is_word(self, i: int, row: list[int]) -> bool:
-        _, is_punct, is_space, length = row
-        if is_punct or is_space:
-            return False
-        return length > 1 or self.doc[i].text not in _SIGNS
+    @cached_property
+    def full_sentences(self) -> tuple[Sentence, ...]:
+        """The sentences with a finite verb: no headings, labels or lines of an address."""
+        verbs = finite_indices(self.doc)
+        return tuple(s for s in self.sentences if any(s.start <= i < s.end for i in verbs))
 
-    @property
+    @cached_property
     def words(self) -> int:
         """The number of words in the block."""
         return sum(sentence.words for sentence in self.sentences)
@@ -105,7 +105,9 @@ class Text:
 
     ``passages`` are the blocks that the rule at hand covers; ``everything`` all blocks with text.
     ``listed`` are the single words of the word lists, in small letters, those that are advised
-    included; ``covered`` gives for each block the tokens in which an entry was found.
+    included; ``covered`` gives for each block the tokens in which an entry was found. ``index``
+    gives the blocks in which a word form stands (see :meth:`holding`). ``kept`` holds what one
+    check worked out of ``document`` and ``everything`` for those that come after it.
     """
 
     document: Document
@@ -114,20 +116,43 @@ class Text:
     known_terms: frozenset[str] = frozenset()
     listed: frozenset[str] = frozenset()
     covered: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    index: Mapping[int, list[int]] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def holding(self, forms: frozenset[int]) -> tuple[Passage, ...]:
+        """Return the passages in which one of the word forms stands (see :func:`ids`).
+
+        This costs next to nothing, so that a rule need not look at what is not its business.
+        """
+        found = self.index.keys() & forms
+        if not found:
+            return ()
+        blocks = {block for form in found for block in self.index[form]}
+        return tuple(passage for passage in self.passages if passage.index in blocks)
 
     @property
     def says_je(self) -> bool:
         """Tell whether the document says je to its reader more often than u."""
-        both = _JE | _U
-        marks = [columns(passage.doc) for passage in self.everything]
-        words = [word for m in marks if m.forms & both for word in m.lower if word in both]
-        return sum(word in _JE for word in words) > len(words) / 2
+        if "je" not in self.kept:
+            marks = [columns(passage.doc) for passage in self.everything]
+            counts = [sum(len(places(m.by_form, forms)) for m in marks) for forms in (_JE, _U)]
+            self.kept["je"] = counts[0] > counts[1]
+        return bool(self.kept["je"])
 
     def to_reader(self, advice: Mapping[str, str]) -> Mapping[str, str]:
         """Return advice that names the reader as ``u``, in the document's form of address."""
         if not self.says_je:
             return advice
         return {key: _READER.sub("je", value) for key, value in advice.items()}
+
+
+def index_of(passages: Iterable[Passage]) -> dict[int, list[int]]:
+    """Return the blocks in which each word form stands, for ``Text.index``."""
+    found: dict[int, list[int]] = {}
+    for passage in passages:
+        for form in columns(passage.doc).forms:
+            found.setdefault(form, []).append(passage.index)
+    return found
 
 
 Check = Callable[[Text, Rule], Iterable[Hit]]

@@ -65,8 +65,8 @@ class Columns:
 
     ``lower``, ``tag`` and ``dep`` are string ids (see :func:`ids`), ``head`` token indices,
     ``gap`` tells that a token is punctuation or white space. ``starts`` are the tokens that begin
-    a sentence, ``by_tag`` and ``by_dep`` the places of each tag and label (see :func:`places`).
-    ``kinds`` keeps what :class:`TagKind` found.
+    a sentence; ``by_form``, ``by_tag`` and ``by_dep`` give the places of each form, tag and label
+    (see :func:`places`). ``kinds`` keeps what :class:`TagKind` found.
     """
 
     lower: list[int]
@@ -76,6 +76,7 @@ class Columns:
     gap: list[bool]
     starts: list[int]
     forms: frozenset[int]
+    by_form: Mapping[int, list[int]]
     by_tag: Mapping[int, list[int]]
     by_dep: Mapping[int, list[int]]
     kinds: dict[TagKind, list[int]] = field(default_factory=dict)
@@ -111,6 +112,7 @@ def _make_columns(doc: Doc) -> Columns:
         gap=[bool(a or b) for a, b in zip(punctuation, space, strict=True)],
         starts=[i for i, value in enumerate(start) if value == 1 or i == 0],
         forms=frozenset(lower),
+        by_form=_by_value(lower),
         by_tag=_by_value(tag),
         by_dep=_by_value(dep),
     )

@@ -31,8 +31,9 @@ _EXPLAINS = (
 
 def is_explained(term: str, texts: Iterable[str]) -> bool:
     """Tell whether texts explain a term themselves: ``dat heet een mandaat``, ``mandaat (…)``."""
-    pattern = _pattern(term.lower())
-    return any(pattern.search(text.lower()) for text in texts)
+    low = term.lower()
+    pattern = _pattern(low)
+    return any(low in text and pattern.search(text) for text in map(str.lower, texts))
 
 
 @lru_cache(maxsize=512)
