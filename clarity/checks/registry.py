@@ -48,9 +48,7 @@ class Passage:
             both = zip(marks.gap, marks.lower, strict=True)
             skipped = [gap or form in _SIGNS for gap, form in both]
         bounds = zip(marks.starts, [*marks.starts[1:], len(skipped)], strict=True)
-        return tuple(
-            Sentence(start, end, skipped[start:end].count(False)) for start, end in bounds
-        )
+        return tuple(Sentence(start, end, skipped[start:end].count(False)) for start, end in bounds)
 
     @cached_property
     def full_sentences(self) -> tuple[Sentence, ...]:
@@ -119,8 +117,10 @@ class Text:
     index: Mapping[int, list[int]] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
 
-    def holding(self, forms: frozenset[int]) -> tuple[Passage, ...]:
+    def holding(self, forms: frozenset[int], *, everywhere: bool = False) -> tuple[Passage, ...]:
         """Return the passages in which one of the word forms stands (see :func:`ids`).
+
+        They are those that the rule covers, or those of all blocks.
 
         This costs next to nothing, so that a rule need not look at what is not its business.
         """
@@ -128,7 +128,8 @@ class Text:
         if not found:
             return ()
         blocks = {block for form in found for block in self.index[form]}
-        return tuple(passage for passage in self.passages if passage.index in blocks)
+        passages = self.everything if everywhere else self.passages
+        return tuple(passage for passage in passages if passage.index in blocks)
 
     @property
     def says_je(self) -> bool:

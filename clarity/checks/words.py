@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from spacy.attrs import LEMMA, ORTH
+from spacy.attrs import LEMMA
 
-from clarity.checks.options import options, table
+from clarity.checks.options import options, per_rule, table
 from clarity.checks.registry import Hit, Passage, Text, check, severity_below
 from clarity.document import BlockKind
 from clarity.dutch.abbreviations import MEANINGS, meaning
-from clarity.dutch.clauses import columns, ids, verb_lemma
+from clarity.dutch.clauses import columns, ids, places, verb_lemma
 from clarity.dutch.frames import PREPOSITIONS
 from clarity.dutch.lexicon import UNKNOWN, familiarity, roles, split_compound, zipf_frequency
 from clarity.report import Edit, Severity, Suggestion
@@ -36,6 +36,8 @@ _DIGITS = re.compile(r"\d{3}")
 _VERSION = re.compile(r"v?\d[\d.:-]*")
 _QUOTES = "‘’'\"“”„"
 _STANDS_FOR = frozenset({"betekent", "=", "is de afkorting van", "staat voor"})
+_OPENING = ids(["("])
+_TELLS = ids(words.split()[0] for words in _STANDS_FOR)
 _MAY_EXPLAIN = ids(["(", ":", "betekent", "=", "afkorting", "staat"])
 _DETERMINERS = {
     "de": frozenset({"de", "deze", "die", "onze"}),
@@ -77,7 +79,7 @@ def rare_word(text: Text, rule: Rule) -> Iterator[Hit]:
     the settings know or that the text explains, and quoted words are left alone.
     """
     found: dict[str, list[tuple[Passage, Token]]] = {}
-    known = _lowered(text.known_terms, tuple(options(rule, "known"))) | text.listed
+    known = _known(rule, text.known_terms, text.listed)
     for passage in text.passages:
         tokens = list(_unfamiliar(rule.limits["hint"]).candidates(passage.doc))
         if len(tokens) > max(_FEW, _MOST_RARE * passage.words):
@@ -85,9 +87,9 @@ def rare_word(text: Text, rule: Rule) -> Iterator[Hit]:
         for token in tokens:
             if _may_be_rare(token, passage, known) and not _is_covered(token, passage, text):
                 found.setdefault(token.lemma_.lower(), []).append((passage, token))
-    for places in found.values():
-        if not any(_is_told_here(token) for _, token in places):
-            yield from _rare_hit(*places[0], rule)
+    for uses in found.values():
+        if not any(_is_told_here(token) for _, token in uses):
+            yield from _rare_hit(*uses[0], rule)
 
 
 class _Forms:
@@ -99,16 +101,12 @@ class _Forms:
 
     def candidates(self, doc: Doc) -> Iterator[Token]:
         """Yield the tokens that are not plain by their form."""
-        forms: list[int] = doc.to_array(ORTH).tolist()
-        unknown = set(forms) - self.plain
-        if not unknown:
-            return
-        for i, form in enumerate(forms):
-            if form in unknown and form not in self.plain:
-                if self.is_plain(doc[i]):
-                    self.plain.add(form)
-                else:
-                    yield doc[i]
+        places = columns(doc).by_orth
+        unknown = places.keys() - self.plain
+        plain = {form for form in unknown if self.is_plain(doc[places[form][0]])}
+        self.plain |= plain
+        found = sorted(i for form in unknown - plain for i in places[form])
+        yield from (doc[i] for i in found)
 
 
 @lru_cache(maxsize=8)
@@ -131,9 +129,9 @@ def _may_be_rare(token: Token, passage: Passage, known: frozenset[str]) -> bool:
     return not (_is_filled_in(token, passage) or is_quoted(token.doc, token.i))
 
 
-@lru_cache(maxsize=8)
-def _lowered(terms: frozenset[str], more: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(str.lower, (*terms, *more)))
+@per_rule
+def _known(rule: Rule, terms: frozenset[str], listed: frozenset[str]) -> frozenset[str]:
+    return listed.union(map(str.lower, (*terms, *options(rule, "known"))))
 
 
 def _is_filled_in(token: Token, passage: Passage) -> bool:
@@ -185,7 +183,7 @@ def long_compound(text: Text, rule: Rule) -> Iterator[Hit]:
 
     A word that is common as a whole is left alone. Of a word with a rare part W1 speaks.
     """
-    known = _lowered(text.known_terms, tuple(options(rule, "known"))) | text.listed
+    known = _known(rule, text.known_terms, text.listed)
     done: set[str] = set()
     for passage in text.passages:
         for token in _long_words(rule.limits["length"]).candidates(passage.doc):
@@ -320,9 +318,10 @@ def unexplained_abbreviation(text: Text, rule: Rule) -> Iterator[Hit]:
     The lists of known and harmless ones, and the full words, are options of the rule.
     """
     lists = _lists(rule, text.known_terms)
-    done = {key for passage in text.everything for key in _explained(passage.doc)}
+    explaining = text.holding(_MAY_EXPLAIN, everywhere=True)
+    done = {key for passage in explaining for key in _explained(passage.doc)}
     done |= set(_in_glossary(text.everything))
-    words = _plain_words(ids([*map(str.lower, lists.meanings), *MEANINGS]))
+    words = _plain_words(rule, text.known_terms)
     for passage in text.passages:
         for token in words.candidates(passage.doc):
             short = _short(token, passage, lists)
@@ -331,8 +330,10 @@ def unexplained_abbreviation(text: Text, rule: Rule) -> Iterator[Hit]:
                 yield _hit(passage, token, short)
 
 
-@lru_cache(maxsize=8)
-def _plain_words(listed: frozenset[int]) -> _Forms:
+@per_rule
+def _plain_words(rule: Rule, known_terms: frozenset[str]) -> _Forms:
+    meanings = _lists(rule, known_terms).meanings
+    listed = ids([*map(str.lower, meanings), *MEANINGS])
     return _Forms(lambda token: _looks_plain(token) and token.lower not in listed)
 
 
@@ -340,7 +341,8 @@ def _looks_plain(token: Token) -> bool:
     return token.is_punct or (token.is_alpha and (token.is_lower or token.is_title))
 
 
-def _lists(rule: Rule, known_terms: Iterable[str]) -> _Lists:
+@per_rule
+def _lists(rule: Rule, known_terms: frozenset[str]) -> _Lists:
     words = {
         key: frozenset(str(word).lower() for word in _option(rule, key, []))
         for key in (
@@ -552,13 +554,12 @@ def _in_glossary(passages: Sequence[Passage]) -> Iterator[str]:
 
 def _explained(doc: Doc) -> Iterator[str]:
     """Yield the abbreviations that a text explains: `Algemene wet (Aw)`, `Aw (Algemene wet)`."""
-    if _MAY_EXPLAIN.isdisjoint(columns(doc).forms):
-        return
-    for token in doc:
-        if token.text == "(":
-            yield from _explained_by_brackets(doc, token.i)
-        elif token.i + 1 < len(doc) and _is_told(doc, token.i + 1):
-            yield _base(token.text).lower()
+    by_form = columns(doc).by_form
+    for opening in places(by_form, _OPENING):
+        yield from _explained_by_brackets(doc, opening)
+    for i in {1, *places(by_form, _TELLS)}:
+        if 0 < i < len(doc) and doc[i - 1].text != "(" and _is_told(doc, i):
+            yield _base(doc[i - 1].text).lower()
 
 
 def _explained_by_brackets(doc: Doc, opening: int) -> Iterator[str]:

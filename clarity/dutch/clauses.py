@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, IS_PUNCT, IS_SPACE, LOWER, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IS_PUNCT, IS_SPACE, LOWER, ORTH, SENT_START, TAG
 from spacy.strings import get_string_id
 
 if TYPE_CHECKING:
@@ -65,8 +65,9 @@ class Columns:
 
     ``lower``, ``tag`` and ``dep`` are string ids (see :func:`ids`), ``head`` token indices,
     ``gap`` tells that a token is punctuation or white space. ``starts`` are the tokens that begin
-    a sentence; ``by_form``, ``by_tag`` and ``by_dep`` give the places of each form, tag and label
-    (see :func:`places`). ``kinds`` keeps what :class:`TagKind` found.
+    a sentence; ``by_orth``, ``by_form`` (in small letters), ``by_tag`` and ``by_dep`` give the
+    places of each form, tag and label (see :func:`places`). ``kinds`` keeps what
+    :class:`TagKind` found.
     """
 
     lower: list[int]
@@ -76,6 +77,7 @@ class Columns:
     gap: list[bool]
     starts: list[int]
     forms: frozenset[int]
+    by_orth: Mapping[int, list[int]]
     by_form: Mapping[int, list[int]]
     by_tag: Mapping[int, list[int]]
     by_dep: Mapping[int, list[int]]
@@ -101,8 +103,8 @@ def columns(doc: Doc) -> Columns:
 
 
 def _make_columns(doc: Doc) -> Columns:
-    rows = doc.to_array([LOWER, TAG, DEP, HEAD, IS_PUNCT, IS_SPACE, SENT_START]).T
-    lower, tag, dep, _, punctuation, space, start = rows.tolist()
+    rows = doc.to_array([LOWER, TAG, DEP, HEAD, IS_PUNCT, IS_SPACE, SENT_START, ORTH]).T
+    lower, tag, dep, _, punctuation, space, start, orth = rows.tolist()
     head = [i + step for i, step in enumerate(rows[3].astype("int64").tolist())]
     return Columns(
         lower,
@@ -112,6 +114,7 @@ def _make_columns(doc: Doc) -> Columns:
         gap=[bool(a or b) for a, b in zip(punctuation, space, strict=True)],
         starts=[i for i, value in enumerate(start) if value == 1 or i == 0],
         forms=frozenset(lower),
+        by_orth=_by_value(orth),
         by_form=_by_value(lower),
         by_tag=_by_value(tag),
         by_dep=_by_value(dep),
@@ -377,9 +380,7 @@ def _cluster_heads(doc: Doc, least: int) -> list[Token]:
 def _far_from_head(doc: Doc, labels: tuple[str, ...], least: int) -> Iterator[Token]:
     """Yield the tokens with these labels that stand more than ``least`` tokens from their head."""
     marks = columns(doc)
-    return (
-        doc[i] for i in places(marks.by_dep, ids(labels)) if abs(marks.head[i] - i) > least
-    )
+    return (doc[i] for i in places(marks.by_dep, ids(labels)) if abs(marks.head[i] - i) > least)
 
 
 def noun_groups(doc: Doc, least: int = 0) -> Iterator[tuple[Token, Token]]:
