@@ -7,8 +7,7 @@ say what is there; whether it is hard to read is for the rules to say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.attrs import DEP, HEAD, IS_PUNCT, IS_SPACE, LOWER, ORTH, SENT_START, TAG
@@ -59,29 +58,48 @@ _NO_OPENERS = frozenset({"te", "om", "en", "maar", "want", "dus"})
 _COLUMNS = "clarity.columns"
 
 
-@dataclass(frozen=True, slots=True)
 class Columns:
     """A parsed text as lists with one number for each token: cheap to search in plain Python.
 
-    ``lower``, ``tag`` and ``dep`` are string ids (see :func:`ids`), ``head`` token indices,
-    ``gap`` tells that a token is punctuation or white space. ``starts`` are the tokens that begin
-    a sentence; ``by_orth``, ``by_form`` (in small letters), ``by_tag`` and ``by_dep`` give the
-    places of each form, tag and label (see :func:`places`). ``kinds`` keeps what
-    :class:`TagKind` found.
+    ``lower``, ``tag``, ``dep`` and ``orth`` are string ids (see :func:`ids`), ``head`` token
+    indices, ``gap`` tells that a token is punctuation or white space; ``forms`` are the ids in
+    ``lower``. ``starts`` are the tokens that begin a sentence; ``by_orth``, ``by_form`` (in small
+    letters), ``by_tag`` and ``by_dep`` give the places of each form, tag and label (see
+    :func:`places`). ``kinds`` keeps what :class:`TagKind` found.
     """
 
-    lower: list[int]
-    tag: list[int]
-    dep: list[int]
-    head: list[int]
-    gap: list[bool]
-    starts: list[int]
-    forms: frozenset[int]
-    by_orth: Mapping[int, list[int]]
-    by_form: Mapping[int, list[int]]
-    by_tag: Mapping[int, list[int]]
-    by_dep: Mapping[int, list[int]]
-    kinds: dict[TagKind, list[int]] = field(default_factory=dict)
+    def __init__(self, doc: Doc) -> None:
+        rows = doc.to_array(_ATTRIBUTES).T
+        self.lower: list[int]
+        self.lower, self.tag, self.dep, self.orth, start, *gaps = rows[1:].tolist()
+        self.gap: list[bool] = [a or b for a, b in zip(*gaps, strict=True)]
+        self.starts = [i for i, value in enumerate(start) if value == 1 or i == 0]
+        self.forms = frozenset(self.lower)
+        self.kinds: dict[TagKind, list[int]] = {}
+        self._steps = rows[0]
+
+    @cached_property
+    def head(self) -> list[int]:
+        return [i + step for i, step in enumerate(self._steps.astype("int64").tolist())]
+
+    @cached_property
+    def by_orth(self) -> Mapping[int, list[int]]:
+        return _by_value(self.orth)
+
+    @cached_property
+    def by_form(self) -> Mapping[int, list[int]]:
+        return _by_value(self.lower)
+
+    @cached_property
+    def by_tag(self) -> Mapping[int, list[int]]:
+        return _by_value(self.tag)
+
+    @cached_property
+    def by_dep(self) -> Mapping[int, list[int]]:
+        return _by_value(self.dep)
+
+
+_ATTRIBUTES = [HEAD, LOWER, TAG, DEP, ORTH, SENT_START, IS_PUNCT, IS_SPACE]
 
 
 def ids(words: Iterable[str]) -> frozenset[int]:
@@ -98,27 +116,8 @@ def columns(doc: Doc) -> Columns:
     """Return the columns of a parsed text; they are made once and kept with it."""
     known: Columns | None = doc.user_data.get(_COLUMNS)
     if known is None:
-        known = doc.user_data[_COLUMNS] = _make_columns(doc)
+        known = doc.user_data[_COLUMNS] = Columns(doc)
     return known
-
-
-def _make_columns(doc: Doc) -> Columns:
-    rows = doc.to_array([LOWER, TAG, DEP, HEAD, IS_PUNCT, IS_SPACE, SENT_START, ORTH]).T
-    lower, tag, dep, _, punctuation, space, start, orth = rows.tolist()
-    head = [i + step for i, step in enumerate(rows[3].astype("int64").tolist())]
-    return Columns(
-        lower,
-        tag,
-        dep,
-        head,
-        gap=[bool(a or b) for a, b in zip(punctuation, space, strict=True)],
-        starts=[i for i, value in enumerate(start) if value == 1 or i == 0],
-        forms=frozenset(lower),
-        by_orth=_by_value(orth),
-        by_form=_by_value(lower),
-        by_tag=_by_value(tag),
-        by_dep=_by_value(dep),
-    )
 
 
 def _by_value(column: list[int]) -> dict[int, list[int]]:
