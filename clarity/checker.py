@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -263,8 +264,9 @@ def _figures(passages: Sequence[Passage]) -> Figures:
 
 
 def _metric_hits(rule: Rule, passages: Sequence[Passage]) -> Iterator[Hit]:
+    least = min(rule.limits.values(), default=math.inf)
     for passage in passages:
-        for value, start, end in MEASURES[rule.measure](passage):
+        for value, start, end in MEASURES[rule.measure](passage, least):
             severity = severity_for(value, rule.limits)
             if severity is not None:
                 limit = rule.limits[severity.label]
@@ -375,7 +377,7 @@ def _finding(rule: Rule, hit: Hit, document: Document, passage: Passage | None) 
         start=hit.start,
         end=hit.end,
         text=text,
-        context=_context(passage, hit) if passage else block.text,
+        context=passage.context(hit.start, hit.end) if passage else block.text,
         location=_location(document, hit),
         entry=hit.entry,
         suggestions=hit.suggestions,
@@ -397,15 +399,6 @@ def _either(texts: Sequence[str]) -> str:
     if len(texts) == 1:
         return texts[0]
     return f"{', '.join(texts[:-1])} of {texts[-1]}"
-
-
-def _context(passage: Passage, hit: Hit) -> str:
-    """The sentence or sentences in which the hit stands."""
-    span = passage.doc.char_span(hit.start, max(hit.end, hit.start + 1), alignment_mode="expand")
-    if span is None:
-        return passage.block.text
-    first, last = span[0].sent, span[-1].sent
-    return passage.block.text[first.start_char : last.end_char].strip()
 
 
 def _location(document: Document, hit: Hit) -> Location:

@@ -27,7 +27,10 @@ class Severity(IntEnum):
     @property
     def label(self) -> str:
         """The name used in files, settings and output: ``hint``, ``warning`` or ``error``."""
-        return self.name.lower()
+        return _SEVERITY_LABELS[self]
+
+
+_SEVERITY_LABELS = {severity: severity.name.lower() for severity in Severity}
 
 
 class CriterionState(StrEnum):

@@ -21,6 +21,7 @@ _BRACKETED = re.compile(
     r"\[[A-Za-z][\w.\-]*(?: [\w.\-]+){0,3}\]|<(?:[a-z]+ )*(?:naam|datum|bedrag|adres|invullen)>"
 )
 _CROSSES = re.compile(r"(?<![\w-])[Xx]{4,}(?![\w-])|(?<=€ )[Xx]{2,}\b|\b06-?[Xx]{4,}\b")
+_BRACKET, _CROSS, _DOT = re.compile(r"[\[<]"), re.compile(r"[Xx]{2}"), re.compile(r"…|\.{3}")
 _DATE_MARK = re.compile(r"\bdd[-/. ]mm[-/. ](?:jjjj|jj|yyyy)\b", re.IGNORECASE)
 _SHOWS_FORMAT = re.compile(r"formaat|notatie|schrijf|vul|noteer|voorbeeld|zo:|invoer", re.I)
 _DOTS = re.compile(
@@ -75,14 +76,16 @@ def _has_full_date(text: str) -> bool:
 def _unfilled(text: str, rule: Rule) -> Iterator[tuple[int, int]]:
     """Yield the spans of what somebody still had to fill in."""
     names = tuple(options(rule, "names"))
-    for match in _BRACKETED.finditer(text):
+    for match in _BRACKETED.finditer(text) if _BRACKET.search(text) else ():
         words = match.group().strip("[]<>")
         if words.casefold().endswith(names) or _LOOKS_LIKE_NAME.search(words):
             yield match.span()
-    for pattern in (_CROSSES, _DOTS):
-        yield from (match.span() for match in pattern.finditer(text))
-    if not _SHOWS_FORMAT.search(text):
-        yield from (match.span() for match in _DATE_MARK.finditer(text))
+    for pattern, sign in ((_CROSSES, _CROSS), (_DOTS, _DOT)):
+        if sign.search(text):
+            yield from (match.span() for match in pattern.finditer(text))
+    marks = [match.span() for match in _DATE_MARK.finditer(text)]
+    if marks and not _SHOWS_FORMAT.search(text):
+        yield from marks
     for prompt in options(rule, "prompts"):
         start = text.find(prompt)
         if start >= 0:

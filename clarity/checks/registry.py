@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -60,6 +61,31 @@ class Passage:
     def words(self) -> int:
         """The number of words in the block."""
         return sum(sentence.words for sentence in self.sentences)
+
+    def text(self, start: int, end: int) -> str:
+        """Return the text of the tokens ``[start, end)``, at least one."""
+        last = self.doc[end - 1]
+        return self.block.text[self.doc[start].idx : last.idx + len(last)]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [self.doc[sentence.start].idx for sentence in self.sentences]
+
+    def context(self, start: int, end: int) -> str:
+        """Return the sentence or sentences in which the characters ``[start, end)`` stand."""
+        text, starts = self.block.text, self._sentence_starts
+        if text[start:end] != text[start:end].strip() or start >= end:
+            return self._context_of_space(start, end)
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, end - 1)
+        return text[starts[first] : starts[last] if last < len(starts) else None].strip()
+
+    def _context_of_space(self, start: int, end: int) -> str:
+        span = self.doc.char_span(start, max(end, start + 1), alignment_mode="expand")
+        if span is None:
+            return self.block.text
+        first, last = span[0].sent, span[-1].sent
+        return self.block.text[first.start_char : last.end_char].strip()
 
     def hit(self, start: int, end: int, **more: object) -> Hit:
         """Return a hit on the tokens ``[start, end)``, without white space at its ends."""
@@ -136,7 +162,7 @@ class Text:
         """Tell whether the document says je to its reader more often than u."""
         if "je" not in self.kept:
             marks = [columns(passage.doc) for passage in self.everything]
-            counts = [sum(len(places(m.by_form, forms)) for m in marks) for forms in (_JE, _U)]
+            counts = [sum(len(places(m.lower, forms)) for m in marks) for forms in (_JE, _U)]
             self.kept["je"] = counts[0] > counts[1]
         return bool(self.kept["je"])
 
@@ -157,13 +183,16 @@ def index_of(passages: Iterable[Passage]) -> dict[int, list[int]]:
 
 
 Check = Callable[[Text, Rule], Iterable[Hit]]
-Measure = Callable[[Passage], Iterator[tuple[float, int, int]]]
+Measure = Callable[[Passage, float], Iterator[tuple[float, int, int]]]
 
 CHECKS: dict[str, Check] = {}
 """The checks by id. A check takes a text and its rule, and yields hits."""
 
 MEASURES: dict[str, Measure] = {}
-"""The measures by id. A measure yields a figure for each span ``[start, end)`` of tokens."""
+"""The measures by id. A measure yields a figure for each span ``[start, end)`` of tokens.
+
+Figures that are not above its second argument may be left out: no rule asks for them.
+"""
 
 
 def check(name: str) -> Callable[[Check], Check]:
@@ -186,12 +215,14 @@ def measure(name: str) -> Callable[[Measure], Measure]:
     return register
 
 
+_WORST_FIRST = tuple((severity, severity.label) for severity in reversed(Severity))
+
+
 def severity_below(value: float, limits: Mapping[str, float]) -> Severity | None:
     """Return the highest severity whose limit ``value`` stays under, or None."""
-    return max((s for s in Severity if value < limits.get(s.label, value)), default=None)
+    return next((s for s, label in _WORST_FIRST if value < limits.get(label, value)), None)
 
 
 def severity_for(value: float, limits: Mapping[str, float]) -> Severity | None:
     """Return the highest severity whose limit ``value`` exceeds, or None."""
-    exceeded = [s for s in Severity if s.label in limits and value > limits[s.label]]
-    return max(exceeded, default=None)
+    return next((s for s, label in _WORST_FIRST if value > limits.get(label, value)), None)

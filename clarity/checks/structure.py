@@ -170,19 +170,21 @@ def repeated_passage(text: Text, rule: Rule) -> Iterator[Hit]:
     is_letter = letter.salutation is not None or letter.closing is not None
     severity = None if is_letter else Severity.HINT  # a page of questions may say things twice
     seen: set[str] = set()
+    least = rule.limits["words"]
     for passage in text.passages:
         if SALUTATION.match(passage.block.text) or _BRANCH.search(passage.block.text):
             seen.clear()  # another letter, or another branch of a template
-        known = frozenset(seen)
-        long = [s for s in passage.sentences if _may_repeat(passage, s, rule.limits["words"])]
-        seen.update(_plain(passage, sentence) for sentence in long)
+        if passage.words < least:
+            continue
+        long = [s for s in passage.sentences if _may_repeat(passage, s, least)]
+        keys = [_plain(passage, sentence) for sentence in long]
         whole = Sentence(0, len(passage.doc), passage.words)
-        if whole.words >= rule.limits["words"]:
-            seen.add(_plain(passage, whole))
-        if _may_repeat(passage, whole, rule.limits["words"]) and _plain(passage, whole) in known:
+        key = _plain(passage, whole)
+        if key in seen and _may_repeat(passage, whole, least):
             yield passage.hit(0, len(passage.doc), severity=severity)
         elif long:
-            yield from _repeated(passage, list(_again(passage, long, known)), severity)
+            yield from _repeated(passage, list(_again(long, keys, seen)), severity)
+        seen.update(keys, (key,))
 
 
 def _may_repeat(passage: Passage, sentence: Sentence, least: float) -> bool:
@@ -190,11 +192,10 @@ def _may_repeat(passage: Passage, sentence: Sentence, least: float) -> bool:
     return sentence.words >= least and passage.doc[sentence.end - 1].text not in ("?", ":")
 
 
-def _again(passage: Passage, long: list[Sentence], known: frozenset[str]) -> Iterator[Sentence]:
+def _again(long: list[Sentence], keys: list[str], known: set[str]) -> Iterator[Sentence]:
     """Yield the sentences that stood in the text before, or before in the same passage."""
     here: set[str] = set()
-    for sentence in long:
-        key = _plain(passage, sentence)
+    for sentence, key in zip(long, keys, strict=True):
         if key in known or key in here:
             yield sentence
         here.add(key)
@@ -211,7 +212,7 @@ def _repeated(passage: Passage, run: list[Sentence], severity: Severity | None) 
 
 
 def _plain(passage: Passage, sentence: Sentence) -> str:
-    text = passage.doc[sentence.start : sentence.end].text
+    text = passage.text(sentence.start, sentence.end)
     return " ".join(text.casefold().split()).rstrip(" .!?;:")
 
 

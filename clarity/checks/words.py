@@ -10,8 +10,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from spacy.attrs import LEMMA
-
 from clarity.checks.options import options, per_rule, table
 from clarity.checks.registry import Hit, Passage, Text, check, severity_below
 from clarity.document import BlockKind
@@ -101,12 +99,12 @@ class _Forms:
 
     def candidates(self, doc: Doc) -> Iterator[Token]:
         """Yield the tokens that are not plain by their form."""
-        places = columns(doc).by_orth
-        unknown = places.keys() - self.plain
-        plain = {form for form in unknown if self.is_plain(doc[places[form][0]])}
-        self.plain |= plain
-        found = sorted(i for form in unknown - plain for i in places[form])
-        yield from (doc[i] for i in found)
+        forms = columns(doc).orth
+        unknown = set(forms) - self.plain
+        if unknown:
+            plain = {form for form in unknown if self.is_plain(doc[forms.index(form)])}
+            self.plain |= plain
+            yield from (doc[i] for i in places(forms, frozenset(unknown - plain)))
 
 
 @lru_cache(maxsize=8)
@@ -255,10 +253,8 @@ def _uses(text: Text, words: frozenset[str]) -> Iterator[_Use]:
     """Yield the places where one of the nouns stands."""
     wanted = ids(sorted(words))
     for passage in text.passages:
-        lemmas: list[int] = passage.doc.to_array(LEMMA).tolist()
-        if not wanted.isdisjoint(lemmas):
-            tokens = (passage.doc[i] for i, lemma in enumerate(lemmas) if lemma in wanted)
-            yield from ((passage, token) for token in tokens if token.pos_ == "NOUN")
+        tokens = (passage.doc[i] for i in places(columns(passage.doc).lemma, wanted))
+        yield from ((passage, token) for token in tokens if token.pos_ == "NOUN")
 
 
 def _sets(rule: Rule) -> Iterator[tuple[list[str], Sequence[str], int]]:
@@ -334,7 +330,24 @@ def unexplained_abbreviation(text: Text, rule: Rule) -> Iterator[Hit]:
 def _plain_words(rule: Rule, known_terms: frozenset[str]) -> _Forms:
     meanings = _lists(rule, known_terms).meanings
     listed = ids([*map(str.lower, meanings), *MEANINGS])
-    return _Forms(lambda token: _looks_plain(token) and token.lower not in listed)
+    lists = _lists(rule, known_terms)
+    return _Forms(
+        lambda token: (
+            (_looks_plain(token) and token.lower not in listed)
+            or not _may_be_short(token.text, lists)
+        )
+    )
+
+
+def _may_be_short(form: str, lists: _Lists) -> bool:
+    """Tell whether a form can be an abbreviation that is not known, wherever it stands."""
+    base = _base(form)
+    key = base.lower()
+    if key in lists.known or key in lists.names or _INITIALS.fullmatch(form):
+        return False
+    if meaning(form) is not None or base in lists.meanings:
+        return True
+    return bool(_CAPITALS.fullmatch(base)) and not _ROMAN.fullmatch(base)
 
 
 def _looks_plain(token: Token) -> bool:
@@ -375,11 +388,7 @@ def _option(rule: Rule, key: str, default: Any) -> Any:
 
 
 def _short(token: Token, passage: Passage, lists: _Lists) -> _Short | None:
-    """Return what is abbreviated here, or None for a word, a name or a known abbreviation."""
-    base = _base(token.text)
-    key = base.lower()
-    if key in lists.known or key in lists.names or _INITIALS.fullmatch(token.text):
-        return None
+    """Return what is abbreviated here, or None for a word or a name; ``token`` may be short."""
     if _is_quoted_alone(token):
         return None
     written_out = meaning(token.text)
@@ -554,10 +563,10 @@ def _in_glossary(passages: Sequence[Passage]) -> Iterator[str]:
 
 def _explained(doc: Doc) -> Iterator[str]:
     """Yield the abbreviations that a text explains: `Algemene wet (Aw)`, `Aw (Algemene wet)`."""
-    by_form = columns(doc).by_form
-    for opening in places(by_form, _OPENING):
+    lower = columns(doc).lower
+    for opening in places(lower, _OPENING):
         yield from _explained_by_brackets(doc, opening)
-    for i in {1, *places(by_form, _TELLS)}:
+    for i in {1, *places(lower, _TELLS)}:
         if 0 < i < len(doc) and doc[i - 1].text != "(" and _is_told(doc, i):
             yield _base(doc[i - 1].text).lower()
 

@@ -6,11 +6,11 @@ say what is there; whether it is hard to read is for the rules to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, IS_PUNCT, IS_SPACE, LOWER, ORTH, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IS_PUNCT, IS_SPACE, LEMMA, LOWER, ORTH, SENT_START, TAG
 from spacy.strings import get_string_id
 
 if TYPE_CHECKING:
@@ -61,17 +61,16 @@ _COLUMNS = "clarity.columns"
 class Columns:
     """A parsed text as lists with one number for each token: cheap to search in plain Python.
 
-    ``lower``, ``tag``, ``dep`` and ``orth`` are string ids (see :func:`ids`), ``head`` token
-    indices, ``gap`` tells that a token is punctuation or white space; ``forms`` are the ids in
-    ``lower``. ``starts`` are the tokens that begin a sentence; ``by_orth``, ``by_form`` (in small
-    letters), ``by_tag`` and ``by_dep`` give the places of each form, tag and label (see
-    :func:`places`). ``kinds`` keeps what :class:`TagKind` found.
+    ``lower``, ``tag``, ``dep``, ``orth`` and ``lemma`` are string ids (see :func:`ids`), ``head``
+    token indices, ``gap`` tells that a token is punctuation or white space; ``forms`` are the
+    ids in ``lower``. ``starts`` are the tokens that begin a sentence. ``kinds`` keeps what
+    :class:`TagKind` found.
     """
 
     def __init__(self, doc: Doc) -> None:
         rows = doc.to_array(_ATTRIBUTES).T
         self.lower: list[int]
-        self.lower, self.tag, self.dep, self.orth, start, *gaps = rows[1:].tolist()
+        self.lower, self.tag, self.dep, self.orth, self.lemma, start, *gaps = rows[1:].tolist()
         self.gap: list[bool] = [a or b for a, b in zip(*gaps, strict=True)]
         self.starts = [i for i, value in enumerate(start) if value == 1 or i == 0]
         self.forms = frozenset(self.lower)
@@ -82,24 +81,8 @@ class Columns:
     def head(self) -> list[int]:
         return [i + step for i, step in enumerate(self._steps.astype("int64").tolist())]
 
-    @cached_property
-    def by_orth(self) -> Mapping[int, list[int]]:
-        return _by_value(self.orth)
 
-    @cached_property
-    def by_form(self) -> Mapping[int, list[int]]:
-        return _by_value(self.lower)
-
-    @cached_property
-    def by_tag(self) -> Mapping[int, list[int]]:
-        return _by_value(self.tag)
-
-    @cached_property
-    def by_dep(self) -> Mapping[int, list[int]]:
-        return _by_value(self.dep)
-
-
-_ATTRIBUTES = [HEAD, LOWER, TAG, DEP, ORTH, SENT_START, IS_PUNCT, IS_SPACE]
+_ATTRIBUTES = [HEAD, LOWER, TAG, DEP, ORTH, LEMMA, SENT_START, IS_PUNCT, IS_SPACE]
 
 
 def ids(words: Iterable[str]) -> frozenset[int]:
@@ -120,19 +103,11 @@ def columns(doc: Doc) -> Columns:
     return known
 
 
-def _by_value(column: list[int]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for i, value in enumerate(column):
-        found.setdefault(value, []).append(i)
-    return found
-
-
-def places(index: Mapping[int, list[int]], wanted: frozenset[int]) -> list[int]:
-    """Return where one of the ids ``wanted`` stands, in order, by an index of :class:`Columns`."""
-    found = index.keys() & wanted
-    if len(found) == 1:
-        return index[found.pop()]
-    return sorted([i for key in found for i in index[key]])
+def places(column: Sequence[int], wanted: frozenset[int]) -> list[int]:
+    """Return where one of the ids ``wanted`` stands in a column; cheap when none does."""
+    if wanted.isdisjoint(column):
+        return []
+    return [i for i, value in enumerate(column) if value in wanted]
 
 
 _CLAUSE_LABELS = ids(_MARK) | ids(_SUBORDINATE)
@@ -140,7 +115,7 @@ _CLAUSE_LABELS = ids(_MARK) | ids(_SUBORDINATE)
 
 def tokens_with(doc: Doc, labels: Iterable[str]) -> list[Token]:
     """Return the tokens whose dependency label is one of ``labels``."""
-    return [doc[i] for i in places(columns(doc).by_dep, ids(labels))]
+    return [doc[i] for i in places(columns(doc).dep, ids(labels))]
 
 
 def split_verbs(doc: Doc) -> Iterator[tuple[Token, Token]]:
@@ -193,10 +168,10 @@ class TagKind:
         marks = columns(doc)
         found = marks.kinds.get(self)
         if found is None:
-            for tag in marks.by_tag.keys() - self.known.keys():
+            for tag in set(marks.tag).difference(self.known):
                 self.known[tag] = doc.vocab.strings[tag].startswith(self.prefix)
-            wanted = frozenset([tag for tag in marks.by_tag if self.known[tag]])
-            found = marks.kinds[self] = places(marks.by_tag, wanted)
+            known = self.known
+            found = marks.kinds[self] = [i for i, tag in enumerate(marks.tag) if known[tag]]
         return found
 
 
@@ -379,7 +354,7 @@ def _cluster_heads(doc: Doc, least: int) -> list[Token]:
 def _far_from_head(doc: Doc, labels: tuple[str, ...], least: int) -> Iterator[Token]:
     """Yield the tokens with these labels that stand more than ``least`` tokens from their head."""
     marks = columns(doc)
-    return (doc[i] for i in places(marks.by_dep, ids(labels)) if abs(marks.head[i] - i) > least)
+    return (doc[i] for i in places(marks.dep, ids(labels)) if abs(marks.head[i] - i) > least)
 
 
 def noun_groups(doc: Doc, least: int = 0) -> Iterator[tuple[Token, Token]]:
@@ -431,8 +406,7 @@ def subordinate_clauses(sentence: Span) -> list[Token]:
 
 def clause_signs(doc: Doc) -> int:
     """Return how many subordinate clauses a text can hold at most; cheap."""
-    by_dep = columns(doc).by_dep
-    return sum(len(by_dep[label]) for label in by_dep.keys() & _CLAUSE_LABELS)
+    return len(places(columns(doc).dep, _CLAUSE_LABELS))
 
 
 def subordinate_heads(doc: Doc) -> list[Token]:

@@ -192,6 +192,7 @@ def _as_derived(word: str) -> float:
     return max(map(zipf_frequency, _plain_words(word)), default=0.0) - _DERIVED
 
 
+@lru_cache(maxsize=1 << 14)
 def familiarity(word: str, lemma: str = "") -> tuple[str, float]:
     """Return how well readers know a word: a Zipf value, and the part of the word that decides it.
 

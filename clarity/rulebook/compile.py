@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from spacy.attrs import LEMMA
 from spacy.matcher import DependencyMatcher, Matcher, PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
@@ -225,8 +224,8 @@ class CompiledRules:
                     yield Match(target, tuple(sorted(tokens)), verb.i)
 
     def _patterns(self, doc: Doc) -> Iterator[Match]:
-        lemmas: list[int] = doc.to_array(LEMMA).tolist()
-        present = {0, *lemmas, *columns(doc).forms}
+        marks = columns(doc)
+        present = {0, *marks.lemma, *marks.forms}
         patterns = (p for key in present & self._triggered.keys() for p in self._triggered[key])
         for pattern in dict.fromkeys(patterns):
             if not any(needed.isdisjoint(present) for needed in pattern.needed):

@@ -57,9 +57,9 @@ _LONGEST = 10  # tokens of a construction that is shown as a whole
 
 
 @measure("words-per-sentence")
-def words_per_sentence(passage: Passage) -> Iterator[tuple[float, int, int]]:
+def words_per_sentence(passage: Passage, least: float) -> Iterator[tuple[float, int, int]]:
     """Yield the length of each sentence; a line without a verb is no sentence."""
-    for sentence in passage.sentences:
+    for sentence in (s for s in passage.sentences if s.words > least):
         if sentence.words <= 5 or _is_sentence(passage, sentence.start, sentence.end):
             spare = _number_words(passage, sentence) + _fill_in_words(passage, sentence)
             yield sentence.words - spare, sentence.start, sentence.end
@@ -173,7 +173,7 @@ def brace(text: Text, rule: Rule) -> Iterator[Hit]:
     """S3: too many words between verb parts, or between a determiner and its noun."""
     least = int(rule.limits["hint"])
     fixed = ids(options(rule, "fixed"))
-    for passage in text.passages:
+    for passage in (p for p in text.passages if len(p.doc) > least):
         for first, last in braces(passage.doc, least):
             value = _words_apart(first, last, fixed)
             severity = severity_for(value, rule.limits)

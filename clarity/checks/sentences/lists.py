@@ -45,6 +45,7 @@ _NUMBERED = re.compile(
         rf"(?<=[\w:,] ){a} [a-z][^.?!\n]+? {b} [a-z][^.?!\n]+? {c} [a-z]+" for a, b, c in _MARKS
     )
 )
+_SECOND = ("b)", "b.", "2)", "2.", "ten tweede")
 """Parts that are numbered inside one sentence: ``a) een baan, b) een huis en c) een auto``."""
 
 
@@ -62,7 +63,8 @@ def enumeration(text: Text, rule: Rule) -> Iterator[Hit]:
     """S11: three or more long parts in one sentence, or parts that are numbered in it."""
     references = ids(options(rule, "references"))
     for passage in text.passages:
-        numbered = _NUMBERED.search(passage.block.text)
+        whole = passage.block.text
+        numbered = _NUMBERED.search(whole) if any(s in whole for s in _SECOND) else None
         if numbered:
             yield Hit(passage.index, *numbered.span(), values={"value": _NUMERALS[0]})
         elif _COMMAS & columns(passage.doc).forms and _AND & columns(passage.doc).forms:

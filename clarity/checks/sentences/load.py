@@ -322,7 +322,9 @@ class _Letters(dict[int, str]):
 
 
 _LETTERS = _Letters()
-_STACK = re.compile(r"NE*(?:PD*NE*){3,}")
+_PREPOSITIONS = TagKind("VZ|init")
+_LEAST_LINKS = 3
+_STACK = re.compile(rf"NE*(?:PD*NE*){{{_LEAST_LINKS},}}")
 
 
 @check("stacked-prepositions")
@@ -330,6 +332,8 @@ def stacked_prepositions(text: Text, rule: Rule) -> Iterator[Hit]:
     """S16: noun after noun, each hanging on the one before it with a preposition."""
     skipped = frozenset(options(rule, "not-counted"))
     for passage in text.passages:
+        if len(_PREPOSITIONS.find(passage.doc)) < _LEAST_LINKS:
+            continue
         for match in _STACK.finditer(_LETTERS.of(passage.doc)):
             links = list(_links(passage.doc, match.start(), match.end(), skipped))
             severity = severity_for(len(links), rule.limits)
