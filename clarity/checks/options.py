@@ -35,7 +35,7 @@ def per_rule(
 
     @lru_cache(maxsize=_RULES)
     def known(same: _Same, *rest: Hashable) -> _T:
-        return function(same.rule, *rest)  # type: ignore[call-arg]
+        return function(same.rule, *rest)  # type: ignore[arg-type, call-arg]
 
     @wraps(function)
     def look_up(rule: Rule, *rest: Hashable) -> _T:

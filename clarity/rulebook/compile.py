@@ -1,8 +1,8 @@
 """Compile a rulebook into spaCy matchers, so that cost hardly grows with the number of rules.
 
-Words and phrases, however many, go into two PhraseMatchers (on form and on lemma), which walk a
-text once. Sequences and dependency patterns are only tried on a text that holds one of the words
-that they ask for. Guards are looked at only where something matched.
+Words and phrases, however many, go into two trees (of forms and of lemmas), along which a text
+is walked once. Sequences and dependency patterns are only tried on a text that holds one of the
+words that they ask for. Guards are looked at only where something matched.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from spacy.matcher import DependencyMatcher, Matcher, PhraseMatcher
+from spacy.matcher import DependencyMatcher, Matcher
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from clarity.dutch.clauses import (
@@ -106,15 +107,40 @@ class _Pattern:
     run: _Run
 
 
+class _Node:
+    """A tree of words: each step along it is the next word of one or more phrases."""
+
+    __slots__ = ("steps", "targets")
+
+    def __init__(self) -> None:
+        self.steps: dict[int, _Node] = {}
+        self.targets: list[Target | _VerbPhrase] = []
+
+    def add(self, words: Iterable[str], target: Target | _VerbPhrase) -> None:
+        """Add a phrase that starts at this node."""
+        node = self
+        for word in words:
+            node = node.steps.setdefault(get_string_id(word), _Node())
+        node.targets.append(target)
+
+    def find(self, column: Sequence[int]) -> Iterator[tuple[Target | _VerbPhrase, int, int]]:
+        """Yield the phrases that stand in a column of string ids, with their start and end."""
+        for start in [i for i, word in enumerate(column) if word in self.steps]:
+            node, end = self, start
+            while end < len(column) and (step := node.steps.get(column[end])) is not None:
+                node, end = step, end + 1
+                for target in node.targets:
+                    yield target, start, end
+
+
 class CompiledRules:
     """The rules of a rulebook that match words, ready to run over parsed texts."""
 
     def __init__(self, rulebook: Rulebook, nlp: Language) -> None:
         self._nlp = nlp
-        self._forms = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._lemmas = PhraseMatcher(nlp.vocab, attr="LEMMA")
-        self._targets: dict[int, list[Target | _VerbPhrase]] = {}
-        self._split: dict[tuple[str, str], list[Target | _VerbPhrase]] = {}
+        self._forms = _Node()
+        self._lemmas = _Node()
+        self._verbs: dict[tuple[str, str], list[Target | _VerbPhrase]] = {}
         self._triggered: dict[int, list[_Pattern]] = {}
         for target in _targets(rulebook):
             self._add_term(target)
@@ -139,9 +165,9 @@ class CompiledRules:
         if term.kind is TermKind.VERB:
             self._add_verb(target, term)
         elif term.kind is TermKind.WORDS:
-            self._add_phrase(self._forms, self._form_doc(term.words), target)
+            self._forms.add(self._split(term.words), target)
         else:
-            self._add_phrase(self._lemmas, self._lemma_doc(term.words), target)
+            self._lemmas.add(term.words, target)
             if term.kind is TermKind.ADJECTIVE and len(term.words) == 1:
                 self._add_adjective_forms(term.text, target)
 
@@ -149,7 +175,7 @@ class CompiledRules:
         """Find an adjective by its forms too: the parser may give it the lemma of a verb."""
         inflected = adjective(word, noun_gender="de", number="sing", definite=True)
         for form in {word, inflected or word}:
-            self._add_phrase(self._forms, self._form_doc((form,)), target)
+            self._forms.add(self._split((form,)), target)
 
     def _add_verb(self, target: Target, term: Term) -> None:
         *fixed, verb = term.words
@@ -158,32 +184,19 @@ class CompiledRules:
             *fixed, verb, tail = term.words
         phrase = _VerbPhrase(target, verb, tail)
         if fixed:
-            self._add_phrase(self._forms, self._form_doc(fixed), phrase)
+            self._forms.add(self._split(fixed), phrase)
             return
         whole = phrase if tail else target
-        self._add_phrase(self._lemmas, self._lemma_doc((verb,)), whole)
+        self._lemmas.add((verb,), whole)
         for particle in SEPARABLE_PARTICLES:
             if verb.startswith(particle) and len(verb) > len(particle) + 3:
-                self._split.setdefault((particle, verb[len(particle) :]), []).append(whole)
+                self._verbs.setdefault((particle, verb[len(particle) :]), []).append(whole)
 
-    def _form_doc(self, words: Sequence[str]) -> Doc:
-        """Split words as the pipeline does; plain words need no tokenizer."""
+    def _split(self, words: Sequence[str]) -> list[str]:
+        """Return words as the pipeline splits them, in small letters; plain words are whole."""
         if all(word.isalpha() for word in words):
-            return Doc(self._nlp.vocab, words=[word.lower() for word in words])
-        return self._nlp.make_doc(" ".join(words).lower())
-
-    def _lemma_doc(self, words: Sequence[str]) -> Doc:
-        return Doc(self._nlp.vocab, words=list(words), lemmas=list(words))
-
-    def _add_phrase(
-        self, matcher: PhraseMatcher, pattern: Doc, target: Target | _VerbPhrase
-    ) -> None:
-        attribute = "lemma" if matcher is self._lemmas else "form"
-        name = f"{attribute}:{pattern.text.lower()}"
-        key = self._nlp.vocab.strings.add(name)
-        if key not in self._targets:
-            matcher.add(name, [pattern])
-        self._targets.setdefault(key, []).append(target)
+            return [word.lower() for word in words]
+        return [token.lower_ for token in self._nlp.make_doc(" ".join(words).lower())]
 
     def _add_sequences(self, rule: Rule) -> None:
         for steps in rule.sequence:
@@ -208,15 +221,15 @@ class CompiledRules:
             self._triggered.setdefault(key, []).append(pattern)
 
     def _phrases(self, doc: Doc) -> Iterator[Match]:
-        for matcher in (self._forms, self._lemmas):
-            for key, start, end in matcher(doc):
-                for target in self._targets[key]:
-                    yield from _phrase_match(doc, target, start, end)
+        marks = columns(doc)
+        for tree, column in ((self._forms, marks.lower), (self._lemmas, marks.lemma)):
+            for target, start, end in tree.find(column):
+                yield from _phrase_match(doc, target, start, end)
 
     def _split_verbs(self, doc: Doc) -> Iterator[Match]:
         for verb, particle in split_verbs(doc):
             key = (particle.lower_, verb.lemma_)
-            for target in self._split.get(key, ()):
+            for target in self._verbs.get(key, ()):
                 tokens = {verb.i, particle.i}
                 if isinstance(target, _VerbPhrase):
                     yield from _with_complement(target, tokens, verb)
