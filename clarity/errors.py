@@ -28,3 +28,15 @@ class RuleError(ClarityError):
 
 class PipelineError(ClarityError):
     """A language pipeline that is missing or lacks the labels that the checks rely on."""
+
+
+class UnsafeDocumentError(UnreadableDocumentError):
+    """A document whose reader was stopped: it took too much, crashed or gave no answer.
+
+    ``reason`` is one of ``time``, ``processor``, ``memory``, ``depth``, ``files``, ``crash``,
+    ``answer`` and ``start``.
+    """
+
+    def __init__(self, message: str, reason: str) -> None:
+        super().__init__(message)
+        self.reason = reason

@@ -15,7 +15,7 @@ from clarity.errors import UnreadableDocumentError
 from clarity.readers.kind import recognise_kind
 from clarity.readers.sniff import Format, sniff
 
-__all__ = ["MAX_SIZE", "read", "read_text", "recognise_kind"]
+__all__ = ["MAX_SIZE", "load", "read", "read_text", "recognise_kind"]
 
 MAX_SIZE = 50 * 1024 * 1024
 
@@ -42,7 +42,7 @@ def read(source: str | Path | bytes, *, name: str = "") -> Document:
     ending helps to tell Markdown from plain text. Raises UnreadableDocumentError, with one
     clear line, for whatever cannot be read.
     """
-    data = source if isinstance(source, bytes) else _load(Path(source))
+    data = source if isinstance(source, bytes) else load(Path(source))
     path = name or ("" if isinstance(source, bytes) else str(source))
     if len(data) > MAX_SIZE:
         limit = MAX_SIZE // (1024 * 1024)
@@ -73,7 +73,8 @@ def _with_kind(document: Document) -> Document:
     return replace(document, kind=recognise_kind(document))
 
 
-def _load(path: Path) -> bytes:
+def load(path: Path) -> bytes:
+    """Return the bytes of a file; raise UnreadableDocumentError, with one line that says why."""
     try:
         if path.is_dir():
             raise UnreadableDocumentError(f"‘{path}’ is een map. Kies een bestand.")

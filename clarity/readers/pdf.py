@@ -120,7 +120,7 @@ def _read(data: bytes) -> _Reading:
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             return _gather(pdf)
-    except UnreadableDocumentError:
+    except (UnreadableDocumentError, MemoryError):
         raise
     except Exception as error:
         # pdfminer lets errors of every type out of a file that is not as it should be.
@@ -144,6 +144,8 @@ def _gather(pdf: Any) -> _Reading:
     for page in pdf.pages:
         try:
             reading.pages.append(read_page(page))
+        except MemoryError:
+            raise
         except Exception:  # one broken page does not spoil the others
             reading.failed.append(page.page_number)
         page.close()

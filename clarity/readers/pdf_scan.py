@@ -49,15 +49,20 @@ def _run(command: list[str], seconds: float) -> bool:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,
+            start_new_session=not _leads_session(),
         )
     except OSError:
         return False
     try:
         return process.wait(seconds) == 0
     except subprocess.TimeoutExpired:
-        if hasattr(os, "killpg"):
+        if hasattr(os, "killpg") and not _leads_session():
             os.killpg(process.pid, signal.SIGKILL)
         process.kill()
         process.wait()
         return False
+
+
+def _leads_session() -> bool:
+    """Say whether this process is the child of a sandbox: it ends with all that it started."""
+    return hasattr(os, "getsid") and os.getsid(0) == os.getpid()
