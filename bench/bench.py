@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -30,11 +32,19 @@ WORDS = 20_000
 ENTRIES = 2_000
 PAGES = 200
 WORDS_A_PAGE = 400
+PDF_PAGES = 10
 
 
 def main() -> None:
     """Measure everything and print one table."""
-    rows = [*throughput(), *rule_cost(), *cold_start(), *peak_memory()]
+    rows = [
+        *throughput(),
+        *rule_cost(),
+        *cold_start(),
+        *peak_memory(),
+        *reading(),
+        *sandbox_start(),
+    ]
     width = max(len(name) for name, *_ in rows)
     for name, value, unit, goal in rows:
         print(f"{name:<{width}}  {value:>10,.2f} {unit:<8} {goal}")
@@ -149,6 +159,61 @@ def peak_memory() -> Iterable[Row]:
         after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     yield f"peak memory, {PAGES} pages", max(before, after) / 1024, "MiB", ""
     yield f"time, {PAGES} pages", seconds, "s", ""
+
+
+def reading() -> Iterable[Row]:
+    """Pages or words a second of the readers, each beside the barest way to the same text."""
+    import io
+    import zipfile
+
+    from lxml import etree
+
+    from clarity.readers import read
+
+    word = max(CORPUS, key=lambda path: path.stat().st_size).read_bytes()
+
+    def bare_xml() -> None:
+        with zipfile.ZipFile(io.BytesIO(word)) as package:
+            root = etree.fromstring(package.read("word/document.xml"))
+        "".join(root.itertext())
+
+    whole, bare = in_turn(lambda: read(word), bare_xml)
+    yield "reading docx / bare XML", whole / bare, "ratio", ""
+    if shutil.which("pdftotext") is None or find_spec("reportlab") is None:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "lang.pdf"
+        write_pdf(path)
+        whole, bare = in_turn(lambda: read(path), lambda: run(["pdftotext", str(path), "-"]))
+    yield "reading pdf", PDF_PAGES / whole, "pages/s", ""
+    yield "pdftotext", PDF_PAGES / bare, "pages/s", ""
+    yield "reading pdf / pdftotext", whole / bare, "ratio", ""
+
+
+def write_pdf(path: Path) -> None:
+    """Write a PDF with pages of running text."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    line = "De gemeente stuurt u een brief met het besluit over uw aanvraag van de uitkering."
+    canvas = Canvas(str(path))
+    for _ in range(PDF_PAGES):
+        for row in range(40):
+            canvas.drawString(70, 770 - 16 * row, line)
+        canvas.showPage()
+    canvas.save()
+
+
+def sandbox_start() -> Iterable[Row]:
+    """Seconds to start a child of the sandbox, beside the bare start of Python."""
+    from clarity.sandbox import Sandbox
+
+    def start() -> None:
+        with Sandbox() as sandbox:
+            sandbox.warm()
+
+    child, bare = in_turn(start, lambda: run([sys.executable, "-c", "pass"]))
+    yield "start of the sandbox", child, "s", ""
+    yield "start of the sandbox / python", child / bare, "ratio", ""
 
 
 def in_turn(one: Callable[[], object], other: Callable[[], object]) -> tuple[float, float]:

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from clarity.report import Run
     from clarity.rulebook.model import Rulebook
 
+Read = Callable[[Path | bytes], Document]
+Source = tuple[str, Callable[[], Document]]
+
+_SANDBOX = "Lees bestanden in een afgesloten proces, voor bestanden die u niet vertrouwt."
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True},
     "place": {"fg": "cyan"},
@@ -76,6 +81,7 @@ def cli() -> None:
 )
 @click.option("--off", multiple=True, metavar="REGEL", help="Zet een regel uit, zoals S1.")
 @click.option("--only", multiple=True, metavar="REGEL", help="Gebruik alleen deze regel.")
+@click.option("--sandbox", is_flag=True, help=_SANDBOX)
 @click.option("-v", "--verbose", is_flag=True, help="Toon ook waarom iets moeilijk is.")
 @click.option("-q", "--quiet", is_flag=True, help="Toon alleen één regel per document.")
 @_settings_option
@@ -86,6 +92,7 @@ def check(
     fail_on: str | None,
     off: tuple[str, ...],
     only: tuple[str, ...],
+    sandbox: bool,
     verbose: bool,
     quiet: bool,
     settings_path: Path | None,
@@ -95,11 +102,45 @@ def check(
     Geef als BESTAND een streepje (-) om tekst van de standaardinvoer te lezen.
     """
     settings = _with_options(load_settings(settings_path), kind, fail_on, off)
-    run = _run(_checker(settings, only), paths)
+    checker = _checker(settings, only)
+    with _reader(sandbox) as read:
+        run = _run(checker, _sources(paths, read))
     click.echo(_render(run, output, verbose, quiet), color=_color())
     for error in run.errors if output == "json" else ():
         click.echo(f"{error.path}: {error.message}", err=True)
     sys.exit(_exit_code(run, settings.fail_on))
+
+
+@cli.command()
+@click.argument("path", metavar="BESTAND")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Vorm van het overzicht: leesbare tekst of JSON.",
+)
+@click.option("--sandbox", is_flag=True, help=_SANDBOX)
+@_settings_option
+def inspect(path: str, output: str, sandbox: bool, settings_path: Path | None) -> None:
+    """Toon een document zoals Clarity het ziet: soort, taal, tekst, invulvelden en meer.
+
+    Handig als een melding op een vreemde plek staat. Geef als BESTAND een streepje (-) om tekst
+    van de standaardinvoer te lezen.
+    """
+    from clarity.writers.inspection import find_merge_fields, render, render_json
+
+    settings = load_settings(settings_path)
+    with _reader(sandbox) as read:
+        [(_, load)] = _sources([path], read)
+        document = load()
+    document = replace(document, kind=settings.kind or document.kind)
+    found = find_merge_fields(document, settings.merge_fields)
+    if output == "json":
+        click.echo(render_json(document, found))
+    else:
+        text = render(document, found, style=_style, width=_width())
+        click.echo(text, color=_color())
 
 
 @cli.command()
@@ -217,12 +258,12 @@ def _rulebook(settings: Settings) -> Rulebook:
     return apply_settings(load_rulebook(settings.packs, settings.off), settings)
 
 
-def _run(checker: Checker, paths: Iterable[str]) -> Run:
+def _run(checker: Checker, sources: Iterable[Source]) -> Run:
     """Check every document; one that cannot be read does not stop the others."""
     from clarity.report import DocumentError, Run
 
     reports, errors = [], []
-    for path, load in _sources(paths):
+    for path, load in sources:
         try:
             reports.append(checker.check(load()))
         except UnreadableDocumentError as error:
@@ -230,9 +271,24 @@ def _run(checker: Checker, paths: Iterable[str]) -> Run:
     return Run(checker.tool, tuple(reports), tuple(errors))
 
 
-def _sources(paths: Iterable[str]) -> Iterator[tuple[str, Callable[[], Document]]]:
-    from clarity.readers import read
+@contextmanager
+def _reader(is_safe: bool) -> Iterator[Read]:
+    """Give the function that reads; with a sandbox, tell what this system cannot guard."""
+    if not is_safe:
+        from clarity.readers import read
 
+        yield read
+        return
+    from clarity.sandbox import Sandbox
+
+    with Sandbox() as sandbox:
+        sandbox.warm()
+        for weakness in sandbox.weaknesses:
+            click.echo(f"clarity: {weakness}", err=True)
+        yield sandbox.read
+
+
+def _sources(paths: Iterable[str], read: Read) -> Iterator[Source]:
     for path in paths:
         if path == "-":
             yield path, lambda: replace(read(sys.stdin.buffer.read()), path="-")
@@ -247,8 +303,11 @@ def _render(run: Run, output: str, verbose: bool, quiet: bool) -> str:
         return json_report.render(run)
     from clarity.writers import terminal
 
-    width = min(shutil.get_terminal_size((88, 24)).columns, 100)
-    return terminal.render(run, style=_style, width=width, verbose=verbose, quiet=quiet)
+    return terminal.render(run, style=_style, width=_width(), verbose=verbose, quiet=quiet)
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((88, 24)).columns, 100)
 
 
 def _style(text: str, name: str) -> str:
