@@ -328,9 +328,9 @@ def _line(paragraph: Paragraph, styles: Styles) -> _Line:
         look = _look(segment, style, styles, looks)
         if look.hidden:
             continue
-        start = len(line.text)
+        start = line.size
         _append(line, segment, paragraph.part, segment.symbol_font or look.font)
-        _note_marks(line, segment, look, start, len(line.text))
+        _note_marks(line, segment, look, start, line.size)
         if segment.slot is not None:
             _note_slot(line, segment.slot, start)
     return line
@@ -379,9 +379,9 @@ def _note_marks(line: _Line, segment: Segment, look: Look, start: int, end: int)
 
 def _note_slot(line: _Line, slot: Slot, start: int) -> None:
     if line.slots and line.slots[-1][0] is slot:
-        line.slots[-1] = (slot, line.slots[-1][1], len(line.text))
+        line.slots[-1] = (slot, line.slots[-1][1], line.size)
     else:
-        line.slots.append((slot, start, len(line.text)))
+        line.slots.append((slot, start, line.size))
 
 
 # Places to fill in.

@@ -8,6 +8,7 @@ before it. Help is what ``aria-describedby`` names, or a text near it with a cla
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -261,10 +262,13 @@ class _Search:
 
     def near_help(self, fields: list[PageField]) -> None:
         """Give help that no field refers to to the field it stands with."""
+        starts = [found.position for found in fields]
         for position, draft in enumerate(self.drafts):
-            if draft.kind is BlockKind.HELP_TEXT and position not in self.used and fields:
-                best = max(fields, key=lambda found: self.nearness(position, found))
-                if abs(best.position - position) <= _HELP_REACH:
+            if draft.kind is BlockKind.HELP_TEXT and position not in self.used:
+                first = bisect_left(starts, position - _HELP_REACH)
+                near = fields[first : bisect_right(starts, position + _HELP_REACH)]
+                if near:
+                    best = max(near, key=lambda found: self.nearness(position, found))
                     best.helps.append(position)
                     best.helps.sort()
 
@@ -278,22 +282,21 @@ class _Search:
     def legends(self, fields: list[PageField]) -> None:
         """Make a heading of a legend above several fields."""
         of_field = {id(c.element): order for order, f in enumerate(fields) for c in f.controls}
+        legends = {
+            position: element
+            for element, span in self.walk.spans.items()
+            if element.tag == "legend"
+            for position in range(*span)
+        }
         level = 0
         for position, draft in enumerate(self.drafts):
             if draft.kind is BlockKind.HEADING:
                 level = draft.level
-            for element in self.legend_at(position):
-                inside = self.inside.get(element.getparent(), set())
+            is_free = draft.kind is BlockKind.FIELD_LABEL and position not in self.used
+            if is_free and position in legends:
+                inside = self.inside.get(legends[position].getparent(), set())
                 if len({of_field[item] for item in inside if item in of_field}) > 1:
                     draft.kind, draft.level = BlockKind.HEADING, min(level + 1, 6)
-
-    def legend_at(self, position: int) -> Iterator[Element]:
-        draft = self.drafts[position]
-        if draft.kind is not BlockKind.FIELD_LABEL or position in self.used:
-            return
-        for element, (start, end) in self.walk.spans.items():
-            if element.tag == "legend" and start <= position < end:
-                yield element
 
     def left_labels(self) -> None:
         """Make plain text of a label that belongs to no field."""

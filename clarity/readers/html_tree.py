@@ -25,7 +25,7 @@ _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", 
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]{1,40})[\"']")
 _HEAD = 4096  # bytes in which a page may tell its encoding
 _AS_WINDOWS = {"iso8859-1", "ascii", "iso8859-15"}  # what browsers read as windows-1252
-_SUBSET = re.compile(r"(<!DOCTYPE\s[^\[>]{0,300}\[)(.*?)(\]\s*>)", re.IGNORECASE | re.DOTALL)
+_SUBSET = re.compile(r"<!DOCTYPE\s[^\[>]{0,300}(\[.*?\]\s*)>", re.IGNORECASE | re.DOTALL)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 
 # Marks have a longest length and hold no second opening: else a page of signs would take long.
@@ -70,7 +70,7 @@ def decode_html(data: bytes) -> str:
 def parse_html(text: str) -> Element:
     """Return the root of a page's tree; its texts are masked. Raises when it holds nothing."""
     text = mask(_CONTROLS.sub(" ", text))
-    text = _SUBSET.sub(_without_subset, text)
+    text = _SUBSET.sub(_without_subset, text, count=1) if "<!ENTITY" in text.upper() else text
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True, recover=True
     )
@@ -106,8 +106,9 @@ def _masked(match: re.Match[str]) -> str:
 
 def _without_subset(match: re.Match[str]) -> str:
     """Take out the entities that a page declares; lines keep their number."""
-    start = match.group(1)[:-1]
-    return start + ">" + re.sub(r"[^\r\n]", " ", match.group(2) + match.group(3))
+    start, end = match.span(1)
+    blank = re.sub(r"[^\r\n]", " ", match.group(1))
+    return match.group()[: start - match.start()] + ">" + blank[: end - start]
 
 
 def _codec(name: str) -> str:

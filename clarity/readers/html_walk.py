@@ -269,7 +269,7 @@ class _Walker:
         self.row += piece.count("\n")
         if piece[0] not in SPACES or context.is_pre:
             self.add(unmask(piece), path, offset, context, row)
-        elif self.line is not None and self.space is None and self.line.text[-1:] != "\n":
+        elif self.line is not None and self.space is None and self.line.last != "\n":
             self.space = (path, offset, context, row)
 
     def add(
@@ -281,10 +281,10 @@ class _Walker:
         space, self.space = self.space, None
         if space is not None and text != "\n":
             self.add(" ", *space)
-        start = len(self.line.text)
+        start = self.line.size
         self.line.add(text, path, offset, self.part, row if path is not None else None)
         for kind, value in _marks(context, self.language):
-            self.line.mark(kind, value, start, len(self.line.text))
+            self.line.mark(kind, value, start, self.line.size)
 
     def line_break(self, element: Element, path: str, context: _Context) -> None:
         if self.line is not None:

@@ -31,9 +31,18 @@ def pieces(text: str) -> Iterator[tuple[str, int]]:
 class Line:
     """A paragraph's text with what holds for its characters, while it grows."""
 
-    text: str = ""
+    size: int = 0  # characters
+    last: str = ""  # character
     anchors: list[Anchor] = field(default_factory=list)
     marks: dict[tuple[MarkKind, str], list[list[int]]] = field(default_factory=dict)
+    _parts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text as far as it has grown."""
+        if len(self._parts) > 1:
+            self._parts = ["".join(self._parts)]
+        return self._parts[0] if self._parts else ""
 
     def add(
         self, text: str, path: str | None, offset: int, part: str = "", line: int | None = None
@@ -44,13 +53,15 @@ class Line:
         """
         if not text:
             return
-        start = len(self.text)
-        self.text += text
+        start = self.size
+        self._parts.append(text)
+        self.size += len(text)
+        self.last = text[-1]
         offset = 0 if path is None else offset
         if self.anchors and self._goes_on(path, offset, part, line):
-            self.anchors[-1] = replace(self.anchors[-1], end=len(self.text))
+            self.anchors[-1] = replace(self.anchors[-1], end=self.size)
         else:
-            self.anchors.append(Anchor(start, len(self.text), part, path, offset, line))
+            self.anchors.append(Anchor(start, self.size, part, path, offset, line))
 
     def mark(self, kind: MarkKind, value: str, start: int, end: int) -> None:
         """Say what holds for the characters ``[start, end)``; joins what touches."""

@@ -427,7 +427,7 @@ class _Part:
         line = paragraph.line
         for piece, offset in pieces(text or ""):
             if piece[0] in SPACES:
-                if not line.text or line.text.endswith((" ", "\t", "\n")):
+                if line.last in {"", " ", "\t", "\n"}:
                     continue
                 piece = " "
             self.add(piece, path, offset, paragraph, inside)
@@ -439,9 +439,9 @@ class _Part:
         if look.hidden:
             return
         line = paragraph.line
-        start = len(line.text)
+        start = line.size
         line.add(text, path, offset, self.part)
-        end = len(line.text)
+        end = line.size
         for kind in (MarkKind.BOLD, MarkKind.ITALIC, MarkKind.UNDERLINE, MarkKind.CAPITALS):
             if getattr(look, kind.value):
                 line.mark(kind, "", start, end)
@@ -518,7 +518,7 @@ class _Part:
         where, control = self.controls.get(get(element, "draw:control"), ("", None))
         if control is None or name(control) not in _CONTROLS:
             return
-        start = len(paragraph.line.text)
+        start = paragraph.line.size
         kind = _CONTROLS[name(control)]
         options = tuple(
             get(item, "form:label")
@@ -545,9 +545,9 @@ class _Part:
         self, element: Element, kind: str, path: str, paragraph: _Paragraph, inside: _Inside
     ) -> None:
         """Read a field in the text that is filled in: an input field, a list, a content control."""
-        start = len(paragraph.line.text)
+        start = paragraph.line.size
         self.inline(element, path, paragraph, inside)
-        end = len(paragraph.line.text)
+        end = paragraph.line.size
         shown = paragraph.line.text[start:end].strip()
         options = _choices(element)
         is_prompt = kind == "text:text-input" or (
