@@ -47,7 +47,7 @@ def test_text_shows_blocks_fields_and_merge_fields(letter: Path):
     assert shown.returncode == 0
     lines = [" ".join(line.split()) for line in shown.stdout.splitlines()]
     assert "1 kop 1 Aanvraag" in lines
-    assert "3 opsomming 1 Neem uw paspoort mee." in lines
+    assert "3 opsomming 1 • Neem uw paspoort mee." in lines
     assert "1 Uw naam (tekst)" in lines
     assert "2 {{ naam }}" in lines
     assert "Bestandstype: markdown" in lines

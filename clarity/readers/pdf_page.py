@@ -11,10 +11,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-Char: TypeAlias = dict[str, Any]  # a character as pdfplumber gives it
+Char: TypeAlias = dict[str, Any]  # a character: its text, place and font
 Box: TypeAlias = tuple[float, float, float, float]
 
 _BOLD = re.compile(r"bold|black|heavy|demi|semib|[-_]bd\b|,b", re.IGNORECASE)
@@ -175,11 +176,15 @@ class PageText:
 def read_page(page: Any) -> PageText:
     """Return the text of a page of pdfplumber; the caller closes the page."""
     number = page.page_number
-    result = PageText(number, float(page.width), float(page.height), pictured=_pictured(page))
-    known = [char for char in page.chars if not _UNKNOWN.fullmatch(char["text"])]
-    result.unknown = len(page.chars) - len(known)
+    result = PageText(number, float(page.width), float(page.height))
+    drawn = _Drawn()
+    _sort_out(page.layout, drawn)
+    result.pictured = _pictured(drawn, result)
+    chars = [_char(item, page) for item in drawn.chars]
+    known = [char for char in chars if not _UNKNOWN.fullmatch(char["text"])]
+    result.unknown = len(chars) - len(known)
     words = _words(known, _links(page))
-    tables = list(_tables(page, words))
+    tables = list(_tables(page, words)) if 3 < drawn.rules <= _MOST_RULES else []
     inside: set[int] = set()
     for table in tables:
         inside |= _fill(table, words, number)
@@ -190,6 +195,61 @@ def read_page(page: Any) -> PageText:
     if not result.segments:
         result.segments, result.turned = result.turned, []
     return result
+
+
+# What is drawn.
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """The objects of a page, by what they are to us."""
+
+    chars: list[Any] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    curves: int = 0
+    rules: int = 0  # lines and boxes
+
+
+def _sort_out(container: Any, drawn: _Drawn) -> None:
+    """Take the characters out of a page, and count the rest.
+
+    pdfplumber would make a dictionary with all properties of each character, which takes longer
+    than all other work; so it only gets to see the lines and boxes, to find tables.
+    """
+    from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTLine, LTRect
+
+    others = []
+    for item in container._objs:
+        if isinstance(item, LTChar):
+            drawn.chars.append(item)
+            continue
+        others.append(item)
+        if isinstance(item, LTContainer):
+            _sort_out(item, drawn)
+        elif isinstance(item, LTImage):
+            drawn.pictures.append(item.bbox)
+        elif isinstance(item, LTLine | LTRect):
+            drawn.rules += 1
+        elif isinstance(item, LTCurve):
+            drawn.curves += 1
+    container._objs = others
+
+
+def _char(item: Any, page: Any) -> Char:
+    left, top = page.mediabox[0], page.height + page.mediabox[1]
+    font = item.fontname
+    return {
+        "text": item.get_text(),
+        "x0": item.x0 + left,
+        "x1": item.x1 + left,
+        "top": top - item.y1,
+        "bottom": top - item.y0,
+        "line": top - item.matrix[5],
+        "size": item.size,
+        "upright": item.upright,
+        "matrix": item.matrix,
+        "fontname": font if isinstance(font, str) else str(font),
+    }
 
 
 def _turned(chars: list[Char], page: PageText) -> Iterator[Segment]:
@@ -238,11 +298,14 @@ def _words(chars: list[Char], links: list[tuple[Box, str]]) -> list[Word]:
 
 
 def _text_of(char: Char) -> str:
-    text = str(char["text"]).translate(_LIGATURES).translate(_SPACES)
+    text = str(char["text"])
+    if text.isalnum() and text.isascii() and not _is_symbols(char["fontname"]):
+        return text
+    text = text.translate(_LIGATURES).translate(_SPACES)
     if text == _BULLET:
         return "•"
     if len(text) == 1:
-        if _SYMBOLS.search(char["fontname"]):
+        if _is_symbols(char["fontname"]):
             text = _WINGDINGS.get(text, text) if "ding" in char["fontname"].lower() else text
         if "\ue000" <= text <= "\uf8ff":
             return _CHECKBOXES.get(text, "•")
@@ -266,11 +329,21 @@ def _piece(char: Char, text: str) -> Word:
         char["top"],
         char["x1"],
         char["bottom"],
-        char["line"] if "line" in char else char["y0"] + char["bottom"] - char["matrix"][5],
+        char["line"],
         char["size"] or 1.0,
-        bool(_BOLD.search(font)),
-        bool(_ITALIC.search(font)),
+        *_weight(font),
     )
+
+
+@lru_cache(maxsize=256)
+def _weight(font: str) -> tuple[bool, bool]:
+    """Return whether the name of a font says that it is bold, and that it is italic."""
+    return bool(_BOLD.search(font)), bool(_ITALIC.search(font))
+
+
+@lru_cache(maxsize=256)
+def _is_symbols(font: str) -> bool:
+    return bool(_SYMBOLS.search(font))
 
 
 def _goes_on(word: Word, piece: Word, limit: float) -> bool:
@@ -434,7 +507,7 @@ def _looks_like(run: Run, word: Word) -> bool:
 
 def _tables(page: Any, words: list[Word]) -> Iterator[Table]:
     """Yield the ruled tables of a page that hold text in more than one cell."""
-    if not words or not 3 < len(page.lines) + len(page.rects) <= _MOST_RULES:
+    if not words:
         return
     for found in page.find_tables():
         cells = [cell for cell in found.cells if cell[2] - cell[0] > _LEAST_ROOM]
@@ -487,8 +560,8 @@ def _stand_in(table: Table, page: int) -> Segment:
     return Segment("", page, x0, top, x1, bottom, bottom, table=table)
 
 
-def _pictured(page: Any) -> float:
-    area = float(page.width) * float(page.height) or 1.0
-    sizes = (abs((i["x1"] - i["x0"]) * (i["bottom"] - i["top"])) for i in page.images)
+def _pictured(drawn: _Drawn, page: PageText) -> float:
+    area = page.width * page.height or 1.0
+    sizes = (abs((x1 - x0) * (y1 - y0)) for x0, y0, x1, y1 in drawn.pictures)
     share = min(1.0, max(sizes, default=0.0) / area)
-    return 1.0 if len(page.curves) > _MOST_CURVES else share
+    return 1.0 if drawn.curves > _MOST_CURVES else share
