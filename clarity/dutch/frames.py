@@ -27,6 +27,7 @@ PREPOSITIONS = frozenset(
 _ADVERBIAL = {"met": "mee", "tot": "toe"}
 _OBJECTS = {"hier": "dit", "daar": "dat"}
 _LONGEST_PHRASE = 10
+_COORDINATORS = frozenset({"en", "of", "alsmede", "evenals", "wel"})
 _STOPS = frozenset(",;:")
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl"})
 
@@ -46,7 +47,9 @@ class Complement:
             return None
         start, end = self.token.i + 1, noun.right_edge.i + 1
         words = noun.doc[start:end]
+        after = noun.doc[end].lower_ if end < len(noun.doc) else ""
         is_simple = all(w.text != "," and not w.tag_.startswith("WW|pv") for w in words)
+        is_simple = is_simple and after not in _COORDINATORS and words[-1].lower_ != "dan"
         return (start, end) if is_simple and 0 < end - start <= _LONGEST_PHRASE else None
 
 

@@ -110,6 +110,8 @@ def replace_verb(
     is_plural = _is_plural_subject(old, complement, preposition)
     if is_plural or not _can_recast(complement, preposition):
         return None
+    if complement is not None and not preposition and any(negations(old, tokens)):
+        return None  # ``beschikt niet over een auto``: ``heeft geen auto``
     extra = [i for i in tokens if i != verb and (complement is None or i != complement.token.i)]
     if _goes_on_as_noun(old, extra) or any(_is_described(doc[i], tokens) for i in extra):
         return None
@@ -117,6 +119,9 @@ def replace_verb(
     place = _particle_place(old, extra) if form and form.moved else None
     if form is None or (form.moved and (place is None or _is_apart(old))):
         return None
+    opener = doc[min(extra)] if extra and min(extra) < verb else None
+    if opener is not None and opener.is_sent_start and opener.lower_ not in words:
+        return None  # ``In kaart is gebracht …``: another word has to open the sentence
     moved, pieces = form.moved, list(deleted(doc, extra, old.i))
     first = old.nbor(-1) if _is_te_infinitive(old) else old
     if complement is not None:
@@ -200,8 +205,8 @@ def _before_verbs(first: Token, extra: Sequence[int]) -> Token:
 
 
 def _is_amid(word: Token, extra: Sequence[int]) -> bool:
-    """Tell whether an auxiliary stands among the fixed words: ``gebruik wordt gemaakt``."""
-    return word.dep_ in ("aux", "aux:pass") and word.i - 1 in extra
+    """Tell whether an auxiliary stands among the fixed words: ``gebruik wilt maken``."""
+    return (word.dep_ in ("aux", "aux:pass") or is_finite(word)) and word.i - 1 in extra
 
 
 def _with_complement(
@@ -302,7 +307,8 @@ def _is_modified(word: Token, extra: Sequence[int]) -> bool:
     """Tell whether a fixed noun has words of its own: ``uitgebreid onderzoek``."""
     if word.pos_ != "NOUN":
         return False
-    return any(c.i not in extra and c.dep_ in ("amod", "det", "nummod") for c in word.lefts)
+    own = ("amod", "det", "nummod", "nmod:poss")
+    return any(c.i not in extra and c.dep_ in own for c in word.lefts)
 
 
 def _tag(verb: Token) -> str:
@@ -325,8 +331,12 @@ def _tag(verb: Token) -> str:
     return "WW|inf|vrij|zonder" if verb.lower_ == verb.lemma_ else str(verb.tag_)
 
 
+_HEADS = frozenset({"ROOT", "acl:relcl", "acl"})
+"""Relations of a verb that heads a clause: with a subject and no auxiliary it must be finite."""
+
+
 def _mended(verb: Token) -> str:
-    """Return the tag of a verb that is not finite, mended where the form is another one.
+    """Return the tag of a verb that is not tagged as finite, mended where its clause shows more.
 
     ``noodzaakt`` and ``gelasten`` are no participles, and ``worden bezien`` has no infinitive.
     """
@@ -334,13 +344,32 @@ def _mended(verb: Token) -> str:
     if verb.lower_ == own == verb.lemma_ and any(c.dep_ == "aux:pass" for c in verb.children):
         return "WW|vd|vrij|zonder"
     if not tag.startswith("WW|vd|vrij") or verb.lower_ == own:
-        return tag
+        return _as_finite(verb, tag)
     if verb.lower_ == verb.lemma_:
         helped = any(c.dep_ in ("aux", "aux:pass") and is_finite(c) for c in verb.children)
         is_last = helped or is_verb_final(verb)  # an infinitive, or a plural that looks like it
         return "WW|inf|vrij|zonder" if is_last else ""
     form = conjugate(verb.lemma_)
     return "WW|pv|tgw|met-t" if form is not None and form.finite == verb.lower_ else tag
+
+
+def _as_finite(verb: Token, tag: str) -> str:
+    """Return the tag of an infinitive or participle, mended where it must be a finite verb.
+
+    That is so with a subject and without an auxiliary: ``huizen beschikken over``, ``die de
+    merken verstrekt``. It is empty where both may be right: ``dan verstrekt de gemeente``.
+    """
+    helpers = any(child.dep_ in CLUSTER for child in verb.children)
+    if helpers or verb.dep_ not in _HEADS or (verb.dep_ != "acl" and subject_of(verb) is None):
+        return tag
+    if tag.startswith("WW|inf|vrij") and verb.dep_ == "ROOT":
+        return tag if _is_te_infinitive(verb) else "WW|pv|tgw|mv"
+    form = conjugate(verb.lemma_, person=3, number="sing")
+    is_finite_form = form is not None and not form.particle and form.finite == verb.lower_
+    is_agentive = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "door"
+    if not tag.startswith("WW|vd|vrij") or not is_finite_form or is_agentive:
+        return tag
+    return "WW|pv|tgw|met-t" if verb.dep_ == "acl:relcl" else ""
 
 
 def is_unknown_infinitive(token: Token) -> bool:
@@ -403,15 +432,21 @@ def _tense(verb: Token, number: Number) -> Tense:
 
 def is_imperative(verb: Token) -> bool:
     """Tell whether a finite verb is an imperative: a bare stem without a subject."""
-    if verb.tag_ != "WW|pv|tgw|ev" or subject_of(verb) is not None or is_verb_final(verb):
+    if verb.tag_ != "WW|pv|tgw|ev" or is_verb_final(verb):
         return False
-    form = imperative(verb.lemma_)
+    form, third = imperative(verb.lemma_), conjugate(verb.lemma_, person=3, number="sing")
+    subject = subject_of(verb)
+    if subject is not None:  # ``Naam: Vermeld …``: ``vermeld`` goes with no name
+        if form is None or third is None or subject.lower_ in _PERSONS:
+            return False
+        return form.finite == verb.lower_ != third.finite
     return form.finite == verb.lower_ if form else not verb.lower_.endswith("t")
 
 
 def agreement(verb: Token) -> tuple[Person, Number, bool]:
     """Return person, number and whether the subject follows the verb, for a finite verb."""
-    number: Number = "plur" if verb.tag_.endswith("|mv") else "sing"
+    is_plural = verb.tag_.endswith("|mv") or verb.tag_.startswith("WW|inf")  # mended, see _tag
+    number: Number = "plur" if is_plural else "sing"
     subject = subject_of(verb)
     if subject is None:
         return 3, number, False
@@ -478,12 +513,21 @@ def _is_te_infinitive(verb: Token) -> bool:
 def _attributive(old: Token, verb: str) -> str | None:
     if verb in _NOT_ATTRIBUTIVE:
         return None
-    ends_in_e = old.lower_.endswith("e")
-    if old.lower_.endswith("en") and old.dep_ == "amod":
-        noun = old.head  # a strong participle has one form: ``ingezonden``
-        is_plain = "Number=Plur" not in str(noun.morph) and _gender_of(noun) == "het"
-        ends_in_e = not is_plain or any(c.lower_ in _DEFINITE for c in noun.children)
-    return inflected_participle(verb, noun_gender="de") if ends_in_e else participle(verb)
+    if old.lower_.endswith("e"):
+        return inflected_participle(verb, noun_gender="de")
+    return participle(verb) if not old.lower_.endswith("en") else _agreeing_participle(old, verb)
+
+
+def _agreeing_participle(old: Token, verb: str) -> str | None:
+    """The participle of ``verb`` in agreement with a noun, which a strong participle has not."""
+    noun = old.head
+    number: Number = "plur" if "Number=Plur" in str(noun.morph) else "sing"
+    gender_of = _gender_of(noun) if number == "sing" else "de"
+    if gender_of is None or noun.i < old.i:
+        return None
+    fixed = [child for child in noun.children if child.dep_ in ("det", "nmod:poss")]
+    definite = any(child.lower_ not in _INDEFINITE for child in fixed)
+    return inflected_participle(verb, noun_gender=gender_of, number=number, definite=definite)
 
 
 def _same_auxiliary(old: Token, verb: str, extra: Sequence[int]) -> bool:
@@ -608,6 +652,7 @@ _DETERMINERS = {
 }  # fmt: skip
 _DETERMINERS["het"] = {neuter: common for common, neuter in _DETERMINERS["de"].items()}
 _DEFINITE = frozenset({"de", "het", "deze", "dit", "die", "dat"})
+_INDEFINITE = frozenset("een geen elk elke ieder iedere".split())
 _FREE = frozenset("een geen mijn uw zijn haar hun jouw je jullie".split())
 
 
@@ -619,7 +664,7 @@ def _agreeing(noun: Token, new_gender: Gender) -> Iterator[Piece | None]:
         if child.dep_ == "det" and child.i < noun.i:
             if child.lower_ in ("die", "dat") and child.i and child.nbor(-1).pos_ == "NOUN":
                 yield None  # ``personen die recht hebben``: the pronoun of that noun
-            definite = child.lower_ not in ("een", "geen", "elk", "elke", "ieder", "iedere")
+            definite = child.lower_ not in _INDEFINITE
             if child.lower_ not in _FREE:
                 yield _swapped(child, _DETERMINERS[old_gender].get(child.lower_))
         elif child.dep_ in ("acl:relcl", "acl"):
@@ -643,6 +688,8 @@ def _adjectives(noun: Token) -> Iterator[Token]:
 def _adjective_piece(word: Token, new_gender: Gender, definite: bool) -> Piece | None:
     if word.tag_.startswith("WW") or "Degree=Cmp" in str(word.morph):
         return None
+    if word.lower_.endswith("e") and word.tag_.startswith(("TW|rang", "ADJ|prenom|sup")):
+        return _swapped(word, word.lower_) if definite else None  # ``het vierde``, ``het hoogste``
     base = word.lemma_ if word.lower_.endswith("e") else word.lower_
     return _swapped(word, adjective(base, noun_gender=new_gender, number="sing", definite=definite))
 
