@@ -12,7 +12,7 @@ from email.message import Message as MimePart
 from clarity.document import Document, source_hash
 from clarity.errors import UnreadableDocumentError
 from clarity.readers.html_tree import decode_html
-from clarity.readers.mail import Message, document_of_message
+from clarity.readers.mail import NO_TEXT, Message, document_of_message
 from clarity.readers.text import decode
 
 ENCRYPTED = (
@@ -26,7 +26,11 @@ _ENCRYPTED = frozenset(
 
 def read_eml(data: bytes, *, path: str = "") -> Document:
     """Read an e-mail; raise UnreadableDocumentError with one clear line when it has no text."""
-    document = document_of_message(message_of(data), "eml")
+    try:
+        message = message_of(data)
+    except RecursionError as error:  # parts in parts without end
+        raise UnreadableDocumentError(NO_TEXT) from error
+    document = document_of_message(message, "eml")
     return replace(document, path=path, source_hash=source_hash(data))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from clarity.document import Anchor, Mark, MarkKind
 
@@ -28,14 +28,26 @@ def pieces(text: str) -> Iterator[tuple[str, int]]:
 
 
 @dataclass(slots=True)
+class _Run:
+    """An anchor that still grows."""
+
+    start: int
+    end: int
+    part: str
+    path: str | None
+    offset: int
+    line: int | None
+
+
+@dataclass(slots=True)
 class Line:
     """A paragraph's text with what holds for its characters, while it grows."""
 
     size: int = 0  # characters
     last: str = ""  # character
-    anchors: list[Anchor] = field(default_factory=list)
     marks: dict[tuple[MarkKind, str], list[list[int]]] = field(default_factory=dict)
     _parts: list[str] = field(default_factory=list)
+    _runs: list[_Run] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -58,10 +70,10 @@ class Line:
         self.size += len(text)
         self.last = text[-1]
         offset = 0 if path is None else offset
-        if self.anchors and self._goes_on(path, offset, part, line):
-            self.anchors[-1] = replace(self.anchors[-1], end=self.size)
+        if self._runs and self._goes_on(path, offset, part, line):
+            self._runs[-1].end = self.size
         else:
-            self.anchors.append(Anchor(start, self.size, part, path, offset, line))
+            self._runs.append(_Run(start, self.size, part, path, offset, line))
 
     def mark(self, kind: MarkKind, value: str, start: int, end: int) -> None:
         """Say what holds for the characters ``[start, end)``; joins what touches."""
@@ -81,11 +93,12 @@ class Line:
         """Return the anchors of the text without the white space around it."""
         lead, length = self.lead(), len(self.text.strip())
         result = []
-        for anchor in self.anchors:
-            start, end = max(anchor.start - lead, 0), min(anchor.end - lead, length)
+        for run in self._runs:
+            start, end = max(run.start - lead, 0), min(run.end - lead, length)
             if start < end:
-                skipped = 0 if anchor.path is None else start + lead - anchor.start
-                result.append(replace(anchor, start=start, end=end, offset=anchor.offset + skipped))
+                skipped = 0 if run.path is None else start + lead - run.start
+                offset = run.offset + skipped
+                result.append(Anchor(start, end, run.part, run.path, offset, run.line))
         return tuple(result)
 
     def clipped_marks(self) -> tuple[Mark, ...]:
@@ -100,7 +113,7 @@ class Line:
         return tuple(sorted(result, key=lambda mark: (mark.start, mark.end)))
 
     def _goes_on(self, path: str | None, offset: int, part: str, line: int | None) -> bool:
-        last = self.anchors[-1]
+        last = self._runs[-1]
         if (last.path, last.part, last.line) != (path, part, line):
             return False
         return path is None or last.offset + last.end - last.start == offset

@@ -45,7 +45,12 @@ def starts_history(text: str) -> bool:
     >>> starts_history("Van: Jo\nVerzonden: maandag\nAan: Piet\nOnderwerp: vraag")
     True
     """
-    if _LINE.match(text) or _WROTE.match(text):
+    return _WROTE.match(text) is not None or _is_heading(text)
+
+
+def _is_heading(text: str) -> bool:
+    """Say whether a text starts with the headers of an earlier message, or a line that says so."""
+    if _LINE.match(text):
         return True
     head = "\n".join(text.splitlines()[:_HEAD_LINES])
     return bool(_FROM.match(head) and _SENT.search(head) and _ABOUT.search(head))
@@ -67,12 +72,18 @@ def _end(text: str) -> int:
     for index, line in enumerate(lines):
         start = line.start()
         first = line.group()[:1]
-        if first in "-VvFf*OoS_" and first and starts_history(text[start : start + 600].strip()):
+        if first in {"-", "*", "V", "v", "F", "f"} and _is_heading(text[start : start + 600]):
             return start
-        following = "".join(item.group() for item in lines[index : index + 2]).strip()
-        if first in {"O", "o"} and (_WROTE.match(line.group().strip()) or _WROTE.match(following)):
+        if first in {"O", "o"} and _introduces(lines[index : index + 2]):
             return start
     return len(text)
+
+
+def _introduces(lines: list[re.Match[str]]) -> bool:
+    """Say whether one line, or two, end in ``schreef Jo:``."""
+    texts = [line.group() for line in lines]
+    joined = ("".join(texts[:size]).strip() for size in (1, 2))
+    return any(text.endswith(":") and _WROTE.match(text) for text in joined)
 
 
 def history_elements(root: Element) -> frozenset[Element]:
