@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clarity.checks.registry import Passage
+from clarity.document import Block, BlockKind
 from clarity.dutch.merge_fields import MergeFields
 from clarity.dutch.pipeline import load_pipeline
 
@@ -69,3 +75,126 @@ def test_a_sentence_with_a_field_is_parsed_as_with_a_name():
 def test_control_marks_are_like_white_space():
     doc = load_pipeline()("{% if partner %}Uw partner tekent ook.{% endif %}")
     assert [token.is_space for token in doc] == [True, *[False] * 5, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Beste {naam}, u krijgt {bedrag_totaal} euro.", ["{naam}", "{bedrag_totaal}"]),
+        ("Kies {zie bijlage} of {}.", []),
+        ("{%p if partner %}Ja{%p endif %}", ["{%p if partner %}", "{%p endif %}"]),
+        ("{{r naam }} en {%- if a -%}", ["{{r naam }}", "{%- if a -%}"]),
+        ("{# een opmerking #}Tekst", ["{# een opmerking #}"]),
+        ("<#if partner?has_content>Uw partner</#if>", ["<#if partner?has_content>", "</#if>"]),
+        ("{{ naam }, u krijgt {{ bedrag }}.", ["{{ bedrag }}"]),
+        ("{% if a, dan {% if b %}", ["{% if b %}"]),
+        ("{{ a.b|date('d-m-Y') }}", ["{{ a.b|date('d-m-Y') }}"]),
+        ("{{ {'a': 1}['a'] }}", ["{{ {'a': 1}['a'] }}"]),
+        ("[naam aanvrager/partner] en [één veld]", ["[naam aanvrager/partner]", "[één veld]"]),
+        ("Lees [de regels](https://a.example).", []),
+        ("« Een citaat »", ["« Een citaat »"]),
+        ("Beste ${aanvrager.naam}, <<Datum besluit>>", ["${aanvrager.naam}", "<<Datum besluit>>"]),
+    ],
+)
+def test_marks_of_more_systems(text: str, expected: list[str]):
+    assert [text[f.start : f.end] for f in MergeFields().find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        (r"<#[\w. ]+#>", "Beste <#Aanvrager.Naam#>, tot ziens.", ["<#Aanvrager.Naam#>"]),
+        (r"~[A-Z_]+~", "Beste ~NAAM~, tot ziens.", ["~NAAM~"]),
+        (r"(?P<a>@@)(\w+)(?P=a)", "Beste @@naam@@, tot ziens.", ["@@naam@@"]),
+        (r"\[\[(\w+)\]\]", "Beste [[naam]], tot [dan].", ["[[naam]]", "[dan]"]),
+        (r"#?", "Beste lezer #", ["#"]),
+    ],
+)
+def test_patterns_of_ones_own_may_have_groups_and_go_first(
+    pattern: str, text: str, expected: list[str]
+):
+    """Systems such as Xential and SmartDocuments are set up differently everywhere."""
+    assert [text[f.start : f.end] for f in MergeFields([pattern]).find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "{% if a %}U krijgt een pas.{% else %}Wij sturen u niets.{% endif %} Bel ons.",
+            ["U krijgt een pas.", "Wij sturen u niets.", "Bel ons."],
+        ),
+        (
+            "{% if a %} U krijgt een pas. {% elif b %} U betaalt niets. {% endif %}",
+            ["U krijgt een pas.", "U betaalt niets."],
+        ),
+        (
+            "{% if a %}Uw aanvraag is goedgekeurd{% else %}Uw aanvraag is afgewezen{% endif %}",
+            ["Uw aanvraag is goedgekeurd", "Uw aanvraag is afgewezen"],
+        ),
+        (
+            "U krijgt {% if a %}een gratis pas{% else %}een boek{% endif %} van de gemeente.",
+            ["U krijgt een gratis pas een boek van de gemeente."],
+        ),
+        ("Wij betalen u {% if b %}ook {% endif %}de reis.", ["Wij betalen u ook de reis."]),
+        ("{if $x}Wij bellen u.{else}U belt ons.{/if}", ["Wij bellen u.", "U belt ons."]),
+        ("{{#x}}Wij bellen u.{{/x}}{{^x}}U belt ons.{{/x}}", ["Wij bellen u.", "U belt ons."]),
+        ("@if ($x) Wij bellen u. @else U belt ons. @endif", ["Wij bellen u.", "U belt ons."]),
+    ],
+)
+def test_each_branch_of_a_condition_is_parsed_as_its_own_sentence(text: str, expected: list[str]):
+    """And a condition in the middle of a sentence does not break it."""
+    doc = load_pipeline()(text)
+    sentences = [" ".join(token.text for token in sent if not token.is_space) for sent in doc.sents]
+    assert [_tight(text) for text in sentences if text] == expected
+
+
+def _tight(text: str) -> str:
+    return text.replace(" .", ".")
+
+
+@pytest.mark.parametrize("text", ["{% if partner %}", "{% endif %}", "{{#zaak}}", "@endif"])
+def test_a_control_mark_that_stands_alone_is_no_sentence(text: str):
+    passage = Passage(0, Block(BlockKind.PARAGRAPH, text), load_pipeline()(text))
+    assert passage.sentences == ()
+    assert passage.words == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{% if a %}U krijgt een pas.{% endif %}", [4]),
+        ("U krijgt {% if a %}een gratis pas{% else %}een boek{% endif %} van ons.", [7]),
+        ("U krijgt {% if a %}een{% elif b %}twee nieuwe{% else %}drie{% endif %} passen.", [5]),
+        ("U krijgt een pas {% if a %}en een boek {% endif %}van ons.", [9]),
+        ("{% if a %}U krijgt een pas.{% else %}U krijgt niets.{% endif %}", [4, 3]),
+    ],
+)
+def test_of_the_branches_in_a_sentence_the_longest_counts(text: str, words: list[int]):
+    """The reader gets one of them."""
+    passage = Passage(0, Block(BlockKind.PARAGRAPH, text), load_pipeline()(text))
+    assert [sentence.words for sentence in passage.sentences] == words
+
+
+MARKS = st.lists(
+    st.sampled_from(
+        ["{% if a %}", "{% else %}", "{% endif %}", "{{ naam }}", "{{", "}}", "{%", "%}", "{naam}",
+         "«Naam»", "«", "<<a b>>", "${x}", "[naam]", "[", "]", "{#", "#}", "{{{", "U", "krijgt",
+         "een pas", ".", "?", " ", "  ", "\n", ",", "@if (x)", "@endif", "{if $x}", "{/if}", "é", "🙂"]
+    ),
+    max_size=25,
+).map("".join)  # fmt: skip
+
+
+@given(MARKS)
+@settings(max_examples=150, deadline=None)
+def test_offsets_hold_whatever_stands_in_the_text(text: str):
+    """Every character stays, in its place; every sentence is made of whole tokens."""
+    doc = load_pipeline()(text)
+    assert doc.text == text
+    assert "".join(token.text_with_ws for token in doc) == text
+    found = list(MergeFields().find(text))
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    words = {(token.idx, token.idx + len(token)) for token in doc}
+    assert {(field.start, field.end) for field in found} <= words
+    assert sum(len(sent) for sent in doc.sents) == len(doc)
