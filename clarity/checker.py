@@ -25,6 +25,7 @@ from clarity.document import Block, BlockKind, Document, DocumentKind
 from clarity.dutch.clauses import finite_indices
 from clarity.dutch.explanations import is_explained
 from clarity.dutch.language import foreign_language
+from clarity.dutch.merge_fields import MergeFields
 from clarity.dutch.pipeline import load_pipeline
 from clarity.errors import RuleError, UnsupportedLanguageError
 from clarity.report import (
@@ -192,7 +193,12 @@ class Checker:
             listed=self._listed,
             covered=covered,
             index=index_of(passages),
+            merge_fields=self._merge_fields,
         )
+
+    @cached_property
+    def _merge_fields(self) -> MergeFields:
+        return MergeFields(self.settings.merge_fields)
 
     @cached_property
     def _listed(self) -> frozenset[str]:

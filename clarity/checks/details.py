@@ -11,12 +11,10 @@ from clarity.checks.options import options, table
 from clarity.checks.registry import Hit, Passage, Text, check
 from clarity.document import BlockKind, Document, DocumentKind, MarkKind
 from clarity.dutch.facts import Amount, amounts, dates, figure_dates, has_worded_date
+from clarity.dutch.merge_fields import MergeFields
 from clarity.report import Edit, Severity, Suggestion
 from clarity.rulebook.model import Rule
 
-_TEMPLATE = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|«[^«»\n]{1,60}»|<<[^<>\n]{1,60}>>|\$\{[^{}\n]{1,60}\}"
-)
 _BRACKETED = re.compile(
     r"\[[A-Za-z][\w.\-]*(?: [\w.\-]+){0,3}\]|<(?:[a-z]+ )*(?:naam|datum|bedrag|adres|invullen)>"
 )
@@ -48,7 +46,7 @@ def placeholder(text: Text, rule: Rule) -> Iterator[Hit]:
     ):
         yield replace(hit, values={"advice": tips["broken"]})
     is_policy = text.document.kind is DocumentKind.POLICY
-    if is_policy or text.document.fields or _is_template(text.document):
+    if is_policy or text.document.fields or _is_template(text.document, text.merge_fields):
         return
     advice = tips["unfilled"]
     for passage in text.passages:
@@ -58,10 +56,10 @@ def placeholder(text: Text, rule: Rule) -> Iterator[Hit]:
                     yield Hit(passage.index, start, end, values={"advice": advice})
 
 
-def _is_template(document: Document) -> bool:
+def _is_template(document: Document, marks: MergeFields) -> bool:
     """Tell whether a document is to be filled in by a system or by its user."""
     texts = [block.text for block in document.blocks]
-    if any(_TEMPLATE.search(text) for text in texts):
+    if any(text[mark.start] not in "[@" for text in texts for mark in marks.find(text)):
         return True
     if any(True for block in document.blocks for _ in block.marked(MarkKind.MERGE_FIELD)):
         return True
@@ -104,7 +102,7 @@ _BROKEN = (
     (re.compile(r"\{%-?\s*\w+(?: \w+)?(?![^{}]*%\})"), ""),
 )
 _CONTROL = re.compile(
-    r"\{%[-+]?\s*(?P<end>end)?(?P<name>[a-z]+)[^%]*%\}|\{\{(?P<mark>[#/^])\s*(?P<section>[\w.]+)[^}]*\}\}"
+    r"\{%[-+]?(?:(?:p|tr|tc|r)\s)?\s*(?P<end>end)?(?P<name>[a-z]+)(?:(?!\{%|%\}).)*%\}|\{\{(?P<mark>[#/^])\s*(?P<section>[\w.]+)[^}]*\}\}"
 )
 
 

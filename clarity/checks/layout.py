@@ -105,7 +105,10 @@ def _capitals(text: Text, rule: Rule) -> Iterator[Hit]:
             if len(_LETTERS.findall(block.text[start:end])) >= _MARKED:
                 hit = Hit(passage.index, start, end)
                 yield _advised(hit, tips["made"], text=block.text[start:end])
-        for match in _SHOUTED.finditer(block.text) if _TWO.search(block.text) else ():
+        if not _TWO.search(block.text):
+            continue
+        marked += [(field.start, field.end) for field in text.merge_fields.find(block.text)]
+        for match in _SHOUTED.finditer(block.text):
             inside = any(start <= match.start() < end for start, end in marked)
             if not inside and _is_shouting(passage, match, known, short):
                 hit = Hit(passage.index, match.start(), match.end())
@@ -123,7 +126,7 @@ def _is_shouting(
     is_loud = any(len(word) >= _SPOKEN for word in dutch) or len(dutch) > 1
     if len(words) > 2 and dutch:
         is_loud = is_loud or any(len(word) >= _SPOKEN for word in words)
-    return is_loud and not any(f.start <= match.start() < f.end for f in _FIELDS.find(text))
+    return is_loud
 
 
 def _is_dutch(passage: Passage, word: str, short: frozenset[str]) -> bool:

@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from clarity.document import Block, Document, MarkKind
+from clarity.dutch.branches import SHORTER
 from clarity.dutch.clauses import columns, finite_indices, ids, places
+from clarity.dutch.merge_fields import MergeFields
 from clarity.report import Severity, Suggestion
 from clarity.rulebook.model import Rule
 
@@ -42,13 +44,21 @@ class Passage:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of the block; punctuation, white space and single signs are no words."""
+        """The sentences of the block; punctuation, white space and single signs are no words.
+
+        Of a condition inside a sentence the words of the longest branch count. Marks of a
+        template that stand alone are no sentence.
+        """
         marks = columns(self.doc)
         skipped = marks.gap
         if not _SIGNS.isdisjoint(marks.forms):
             both = zip(marks.gap, marks.lower, strict=True)
             skipped = [gap or form in _SIGNS for gap, form in both]
         bounds = zip(marks.starts, [*marks.starts[1:], len(skipped)], strict=True)
+        shorter = self.doc.user_data.get(SHORTER)
+        if shorter is not None:
+            skipped = [is_gap or i in shorter for i, is_gap in enumerate(skipped)]
+            bounds = ((a, b) for a, b in bounds if not all(t.is_space for t in self.doc[a:b]))
         return tuple(Sentence(start, end, skipped[start:end].count(False)) for start, end in bounds)
 
     @cached_property
@@ -132,6 +142,7 @@ class Text:
     included; ``covered`` gives for each block the tokens in which an entry was found. ``index``
     gives the blocks in which a word form stands (see :meth:`holding`). ``kept`` holds what one
     check worked out of ``document`` and ``everything`` for those that come after it.
+    ``merge_fields`` finds the marks of templates, those of the house style too.
     """
 
     document: Document
@@ -142,6 +153,7 @@ class Text:
     covered: Mapping[int, frozenset[int]] = field(default_factory=dict)
     index: Mapping[int, list[int]] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
+    merge_fields: MergeFields = field(default_factory=MergeFields)
 
     def holding(self, forms: frozenset[int], *, everywhere: bool = False) -> tuple[Passage, ...]:
         """Return the passages in which one of the word forms stands (see :func:`ids`).

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from clarity.document import DocumentKind
+from clarity.checker import Checker
+from clarity.document import Block, BlockKind, Document, DocumentKind
 from clarity.dutch.facts import law_references
 from clarity.report import Finding, Severity
+from clarity.settings import Settings
 
 Find = Callable[..., list[Finding]]
 
@@ -109,6 +111,10 @@ def test_a_placeholder_in_a_letter_is_found(find: Find, text: str, found: str) -
     [
         "Beste {{ naam }}, u krijgt een pas voor {{ bedrag }} euro.",
         "Beste «Naam», u krijgt {% if pas %}een pas{% endif %}.",
+        "Beste {{ naam }}, u betaalt {% if jaar % 2 %}niets{% else %}€ 10{% endif %} op XXXX.",
+        "{%p if pas %}U krijgt een pas.{%p endif %}",
+        "Beste {voornaam}, uw kenmerk is XXXX.",
+        "Beste lezer, <#if pas>u krijgt een pas</#if>. Uw kenmerk is XXXX.",
         "Schrijf de datum zo: dd-mm-jjjj.",
         "Wij dachten lang na … en toen wisten wij het.",
         "Het rekeningnummer is NL12XXXX0123456789.",
@@ -139,6 +145,8 @@ def test_a_template_with_brackets_is_a_template(find: Find) -> None:
         ("U krijgt een pas.{% endif %}", "{% endif %}"),
         ("U krijgt {% if pas een pas.", "{% if pas"),
         ("Beste ${naam, u krijgt een pas.", "${naam"),
+        ("Beste {{ naam }, u krijgt {{ pas }}.", "{{ naam }"),
+        ("U krijgt {%p if jaar % 2 %}een pas.", "{%p if jaar % 2 %}"),
     ],
 )
 def test_a_broken_merge_field_is_an_error(find: Find, text: str, found: str) -> None:
@@ -249,3 +257,15 @@ def test_what_is_no_repetition(find: Find, texts: tuple[str, ...]) -> None:
 def test_headers_and_forms_repeat_themselves(find: Find) -> None:
     """A form gives the same help at several questions."""
     assert find("D13", SENTENCE, SENTENCE, kind=DocumentKind.FORM) == []
+
+
+def test_marks_of_ones_own_make_a_template_and_are_no_capitals() -> None:
+    """What the house style calls a merge field is one for every rule."""
+    text = "Beste ~NAAM AANVRAGER~, uw kenmerk is XXXX."
+    document = Document((Block(BlockKind.PARAGRAPH, text),), kind=DocumentKind.LETTER)
+    plain, own = Settings(), Settings(merge_fields=("~[A-Z ]+~",))
+    assert {f.rule for f in Checker(plain).only(["D11", "L5"]).check(document).findings} == {
+        "D11",
+        "L5",
+    }
+    assert not Checker(own).only(["D11", "L5"]).check(document).findings
