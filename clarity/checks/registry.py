@@ -54,11 +54,11 @@ class Passage:
         if not _SIGNS.isdisjoint(marks.forms):
             both = zip(marks.gap, marks.lower, strict=True)
             skipped = [gap or form in _SIGNS for gap, form in both]
-        bounds = zip(marks.starts, [*marks.starts[1:], len(skipped)], strict=True)
+        bounds = list(zip(marks.starts, [*marks.starts[1:], len(skipped)], strict=True))
         shorter = self.doc.user_data.get(SHORTER)
         if shorter is not None:
             skipped = [is_gap or i in shorter for i, is_gap in enumerate(skipped)]
-            bounds = ((a, b) for a, b in bounds if not all(t.is_space for t in self.doc[a:b]))
+            bounds = [(a, b) for a, b in bounds if not all(t.is_space for t in self.doc[a:b])]
         return tuple(Sentence(start, end, skipped[start:end].count(False)) for start, end in bounds)
 
     @cached_property
@@ -79,7 +79,7 @@ class Passage:
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
-        return [self.doc[sentence.start].idx for sentence in self.sentences]
+        return [self.doc[start].idx for start in columns(self.doc).starts]
 
     def context(self, start: int, end: int) -> str:
         """Return the sentence or sentences in which the characters ``[start, end)`` stand."""
