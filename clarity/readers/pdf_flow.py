@@ -141,7 +141,7 @@ def _take_running(pages: list[PageText], usual: float) -> tuple[list[_Paragraph]
         for segment, is_top in _at_edges(page):
             key = _running_key(segment, is_top)
             is_number = bool(_PAGE_NUMBER.match(key[0]))
-            if len(seen[key]) < needed and not (is_number and _is_outermost(segment, page)):
+            if _in_a_row(seen[key]) < needed and not (is_number and _is_outermost(segment, page)):
                 continue
             is_title = page.number == min(seen[key]) and segment.size > usual + 3
             if not is_title:
@@ -155,12 +155,30 @@ def _take_running(pages: list[PageText], usual: float) -> tuple[list[_Paragraph]
     return sides
 
 
+def _in_a_row(pages: set[int]) -> int:
+    """Return how many pages follow each other; left and right pages may take turns."""
+    best = run = 0
+    last = -2
+    for page in sorted(pages):
+        run = run + 1 if page - last <= 2 else 1
+        best, last = max(best, run), page
+    return best
+
+
 def _at_edges(page: PageText) -> Iterator[tuple[Segment, bool]]:
     top, bottom = _EDGE * page.height, (1 - _EDGE) * page.height
     for segment in page.segments:
         middle = (segment.top + segment.bottom) / 2
-        if segment.table is None and segment.turn is None and not top <= middle <= bottom:
+        if segment.table is not None or segment.turn is not None or _is_item(segment):
+            continue
+        if not top <= middle <= bottom:
             yield segment, middle < top
+
+
+def _is_item(segment: Segment) -> bool:
+    """Say whether a line begins as a list item does, and is no page number between dashes."""
+    text = re.sub(r"\d+", "#", segment.text)
+    return bool(_MARKER.match(segment.text)) and not _PAGE_NUMBER.match(text)
 
 
 def _running_key(segment: Segment, is_top: bool) -> tuple[str, int, bool]:
@@ -329,6 +347,8 @@ def _is_indented(paragraph: _Paragraph, line: Segment) -> bool:
         return line.x0 <= paragraph.lines[0].x0 + 1
     if len(paragraph.lines) == 1 and line.x0 < last.x0:
         return last.x0 - line.x0 > 4 * line.size
+    if abs((line.x0 + line.x1) - (last.x0 + last.x1)) < 6:
+        return False  # centred
     return abs(line.x0 - last.x0) > 0.9 * line.size
 
 

@@ -425,7 +425,8 @@ def _touches(word: Word, other: Word) -> bool:
         return False
     if abs(word.baseline - other.baseline) > 0.6 * other.size:
         return False
-    return abs(word.x0 - other.x1) < 0.25 * other.size
+    is_before = word.text.isdigit() and -1 < other.x0 - word.x1 < 0.5 * other.size
+    return is_before or abs(word.x0 - other.x1) < 0.25 * other.size
 
 
 def _is_apart(word: Word, other: Word, count: int) -> bool:

@@ -13,7 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _START = re.compile(r"[^\W\d_]+")
 _HYPHENS = ("-", "\u2010", "\u00ad")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[-/.=?&_]$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+_REST_OF_ADDRESS = re.compile(r"\S*[-/_=?&#]\S*(?:\s|$)")
 _SUSPENDED = frozenset(["en", "of", "en/of", "dan", "tot", "als", "noch"])
 # Never a syllable of its own in Dutch: the hyphen belongs to the word.
 _PREFIXES = frozenset(["niet", "oud", "privé"])
@@ -38,7 +39,9 @@ def joint(before: str, after: str, words: Counter[str]) -> tuple[int, str]:
     """
     if before.endswith("\u00ad"):
         return 1, ""
-    if _ADDRESS.search(before):
+    if _ADDRESS.search(before) and (
+        before.endswith(tuple("-/.=?&_")) or _REST_OF_ADDRESS.match(after)
+    ):
         return 0, ""
     cut, start = _CUT.search(before), _START.match(after)
     if cut is None:

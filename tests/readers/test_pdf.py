@@ -136,6 +136,48 @@ def test_running_lines_are_kept_once() -> None:
     assert len(texts(document, BlockKind.PARAGRAPH)) == 3
 
 
+def test_a_line_that_happens_to_return_is_text() -> None:
+    """A sentence at the top of some pages far apart is no running header."""
+
+    def page(number: int) -> object:
+        def write(sheet: Sheet) -> None:
+            first = "Er zijn geen problemen." if number in {1, 4, 7} else f"Dit is deel {number}."
+            sheet.lines(LEFT, 100, [first])
+            sheet.lines(LEFT, 300, [f"De tekst van deel {'i' * number} staat hier beneden."])
+
+        return write
+
+    document = read(pdf(*(page(number) for number in range(1, 9))))  # type: ignore[arg-type]
+    assert texts(document).count("Er zijn geen problemen.") == 3
+
+
+def test_a_note_with_a_raised_number() -> None:
+    """A note at the foot of the page is a footnote with its number, also over two lines."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.lines(LEFT, 100, PROSE)
+        sheet.text(LEFT, 696, "1", 6)
+        sheet.text(LEFT + 4, 700, "Zie de Participatiewet, artikel 11, voor wie recht heeft op", 8)
+        sheet.text(LEFT, 710, "bijstand van de gemeente.", 8)
+
+    [note] = [b for b in read(pdf(page)).blocks if b.kind is BlockKind.FOOTNOTE]
+    assert note.number == "1"
+    assert note.text.startswith("Zie de")
+    assert note.text.endswith("op bijstand van de gemeente.")
+
+
+def test_a_centred_title_is_one_heading() -> None:
+    """Lines of a title that stand in the middle of the page are one heading."""
+
+    def page(sheet: Sheet) -> None:
+        for number, line in enumerate(["Beleid voor de hulp aan inwoners", "in onze gemeente"]):
+            sheet.canvas.setFont("Helvetica-Bold", 18)
+            sheet.canvas.drawCentredString(297, 742 - 22 * number, line)
+        sheet.lines(LEFT, 200, PROSE)
+
+    assert texts(read(pdf(page)))[0] == "Beleid voor de hulp aan inwoners in onze gemeente"
+
+
 def test_a_page_number_alone_is_left_out() -> None:
     """The number at the foot of a page is no text, but a number in the text is."""
 
@@ -158,6 +200,8 @@ def test_a_page_number_alone_is_left_out() -> None:
          "bijstands- en AOW-regels"),
         ("Hebt u recht op geld van UWV, een AOW-", "uitkering of iets anders?", "AOW-uitkering"),
         ("De kosten zijn voor de auto-", "ongelukken die zijn gebeurd.", "auto-ongelukken"),
+        ("Kijk op https://www.voorbeeld.nl/aanvragen/bij", "stand-en-uitkering of bel.",
+         "/aanvragen/bijstand-en-uitkering of"),
         ("U kunt dit vinden op www.voorbeeld.nl/aan-", "vragen en daarna lezen.",
          "www.voorbeeld.nl/aan-vragen"),
     ],
