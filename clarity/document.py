@@ -77,7 +77,8 @@ class Anchor:
 
     ``part`` is the part of a package (``word/document.xml``) or empty for a one-part file.
     ``path`` is the element inside the part: child indices joined by ``/`` for XML
-    (``0/4/2/1``), a JSON pointer for JSON, empty for plain text. ``offset`` counts characters
+    (``0/4/2/1``, or ``0/4/tail`` and ``0/4/@alt`` for the text after an element and in an
+    attribute), a JSON pointer for JSON, empty for plain text. ``offset`` counts characters
     from the start of that element's text (or of the file) to the character at ``start``.
     ``line`` counts from 1. ``box`` is (left, top, right, bottom) in points on ``page``.
 

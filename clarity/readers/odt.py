@@ -27,7 +27,7 @@ from clarity.readers.looks import (
     without_own_language,
 )
 from clarity.readers.node_paths import TAIL, children, is_element, join
-from clarity.readers.odt_styles import Counter, OdtStyles, get, name
+from clarity.readers.odt_styles import Counter, OdtStyles, get, name, whole
 
 Element: TypeAlias = Any  # lxml ships no types
 
@@ -276,13 +276,12 @@ class _Part:
 
     def next_number(self, item: Element, style: str, depth: int) -> str | None:
         counter = self.counters.setdefault(style, Counter())
-        start = get(item, "text:start-value")
         first = next(children(item), None)
         if first is not None and name(first) == "text:list":
             return None  # an item that only holds a deeper list shows no number
-        number = counter.next(
-            self.styles.lists.get(style), depth - 1, int(start) if start.isdecimal() else None
-        )
+        start = whole(get(item, "text:start-value"), -1)
+        level = self.styles.lists.get(style)
+        number = counter.next(level, depth - 1, None if start < 0 else start)
         return number or "•"
 
     # Tables.
@@ -374,8 +373,7 @@ class _Part:
             return around.kind, 0, ""
         level = self.styles.heading_level(paragraph.style)
         if name(element) == "text:h":
-            outline = get(element, "text:outline-level")
-            level = int(outline) if outline.isdecimal() else 1
+            level = min(max(whole(get(element, "text:outline-level"), 1), 1), 10)
             if get(element, "text:is-list-header") != "true" and has_text:
                 shown = self.outline.next(self.styles.outline, level - 1)
                 number = self.number or (shown if shown != "•" else "")
@@ -693,8 +691,7 @@ def _choices(element: Element) -> tuple[str, ...]:
 
 
 def _count(element: Element, key: str) -> int:
-    number = get(element, key)
-    return max(int(number), 1) if number.isdecimal() and len(number) < 7 else 1
+    return max(whole(get(element, key), 1), 1)
 
 
 def _text_of(element: Element) -> str:

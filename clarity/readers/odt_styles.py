@@ -44,6 +44,11 @@ def get(element: Element, key: str) -> str:
     return ""
 
 
+def whole(text: str, default: int) -> int:
+    """Return a whole number from an attribute, ``default`` when it is none or out of all reason."""
+    return int(text) if text.isdecimal() and len(text) < 7 else default
+
+
 def _known(tag: str) -> str:
     if not tag.startswith("{"):
         return tag
@@ -172,7 +177,7 @@ def _look(properties: dict[str, str]) -> OdtLook:
         language = ""
     has_country = language and country not in {"", "none"}
     return OdtLook(
-        bold=weight == "bold" or (weight.isdecimal() and int(weight) >= 600),
+        bold=weight == "bold" or whole(weight, 400) >= 600,
         italic=properties.get("fo:font-style") in {"italic", "oblique"},
         underline=properties.get("style:text-underline-style", "none") != "none",
         capitals=properties.get("fo:text-transform") == "uppercase",
@@ -208,7 +213,7 @@ class Counter:
         form = get(level, "style:num-format")
         if not form:
             return ""
-        above = max(depth + 1 - int(get(level, "text:display-levels") or 1), 0)
+        above = max(depth + 1 - whole(get(level, "text:display-levels"), 1), 0)
         numbers = (
             _numeral(self.counts[i], get(levels[str(i + 1)], "style:num-format"))
             for i in range(above, depth + 1)
@@ -219,8 +224,7 @@ class Counter:
 
 
 def _start(level: Element | None) -> int:
-    start = "" if level is None else get(level, "text:start-value")
-    return int(start) if start.isdecimal() else 1
+    return 1 if level is None else whole(get(level, "text:start-value"), 1)
 
 
 def _numeral(count: int, form: str) -> str:

@@ -102,6 +102,12 @@ def test_heading_levels_and_styles() -> None:
     assert found == [(1, "Heading 1"), (0, "Standard")]
 
 
+@pytest.mark.parametrize(("outline", "level"), [("0", 1), ("x", 1), ("9" * 5000, 1), ("99", 10)])
+def test_strange_outline_levels(outline: str, level: int) -> None:
+    """A level that cannot be is read as one that can."""
+    assert only(f'<text:h text:outline-level="{outline}">Kop</text:h>').level == level
+
+
 def test_lists() -> None:
     """List items carry their visible number and depth; a deeper list starts again."""
     item = "<text:list-item>{}</text:list-item>"
