@@ -126,6 +126,10 @@ class Checker:
             rules_version=self.rulebook.version,
         )
 
+    def prepare(self) -> None:
+        """Load the pipeline and compile the rules now, not at the first check."""
+        self._compiled  # noqa: B018 - it is made when it is asked for
+
     def check(self, document: Document) -> Report:
         """Return the report of one document.
 

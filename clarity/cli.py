@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -82,6 +83,7 @@ def cli() -> None:
 @click.option("--off", multiple=True, metavar="REGEL", help="Zet een regel uit, zoals S1.")
 @click.option("--only", multiple=True, metavar="REGEL", help="Gebruik alleen deze regel.")
 @click.option("--sandbox", is_flag=True, help=_SANDBOX)
+@click.option("--no-cache", is_flag=True, help="Lees alle regels opnieuw en bewaar niets.")
 @click.option("-v", "--verbose", is_flag=True, help="Toon ook waarom iets moeilijk is.")
 @click.option("-q", "--quiet", is_flag=True, help="Toon alleen één regel per document.")
 @_settings_option
@@ -93,6 +95,7 @@ def check(
     off: tuple[str, ...],
     only: tuple[str, ...],
     sandbox: bool,
+    no_cache: bool,
     verbose: bool,
     quiet: bool,
     settings_path: Path | None,
@@ -102,7 +105,7 @@ def check(
     Geef als BESTAND een streepje (-) om tekst van de standaardinvoer te lezen.
     """
     settings = _with_options(load_settings(settings_path), kind, fail_on, off)
-    checker = _checker(settings, only)
+    checker = _checker(settings, only, None if no_cache else _cache_folder())
     with _reader(sandbox) as read:
         run = _run(checker, _sources(paths, read))
     click.echo(_render(run, output, verbose, quiet), color=_color())
@@ -245,17 +248,50 @@ def _with_options(
     )
 
 
-def _checker(settings: Settings, only: tuple[str, ...]) -> Checker:
-    from clarity.checker import Checker
+def _checker(settings: Settings, only: tuple[str, ...], cache: Path | None) -> Checker:
+    """Return a checker that is ready to go."""
+    with _without_garbage():
+        from clarity.checker import Checker
 
-    checker = Checker(settings)
-    return checker.only(only) if only else checker
+        checker = Checker(settings, rulebook=_rulebook(settings, cache))
+        checker = checker.only(only) if only else checker
+        checker.prepare()
+    return checker
 
 
-def _rulebook(settings: Settings) -> Rulebook:
+@contextmanager
+def _without_garbage() -> Iterator[None]:
+    """Look for no garbage while much is loaded, nor later among what was loaded."""
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
+
+
+def _rulebook(settings: Settings, cache: Path | None = None) -> Rulebook:
+    from clarity.rulebook.cache import load_kept_rulebook
     from clarity.rulebook.load import apply_settings, load_rulebook
 
-    return apply_settings(load_rulebook(settings.packs, settings.off), settings)
+    if cache is None:
+        book = load_rulebook(settings.packs, settings.off)
+    else:
+        book = load_kept_rulebook(cache, settings.packs, settings.off)
+    return apply_settings(book, settings)
+
+
+def _cache_folder() -> Path | None:
+    """Return Clarity's folder among the caches of the user; None when there is no such place."""
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "clarity"
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "clarity"
+    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "clarity"
 
 
 def _run(checker: Checker, sources: Iterable[Source]) -> Run:

@@ -1,4 +1,4 @@
-"""What holds for every test: no network."""
+"""What holds for every test: no network, and nothing in the cache of whoever runs the tests."""
 
 from __future__ import annotations
 
@@ -21,4 +21,14 @@ def no_network() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", only_local)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let the commands that tests start keep their rulebooks in a folder of the tests."""
+    folder = str(tmp_path_factory.mktemp("cache"))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, folder)
         yield

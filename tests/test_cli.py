@@ -172,3 +172,15 @@ def test_settings_tell_what_is_in_force_and_where_it_comes_from(
 def test_escape_codes_in_a_document_stay_inert():
     done = run("check", "-", "--fail-on", "never", stdin="Indien u \x1b[31mreeds\x1b[0m betaalt.\n")
     assert "\x1b" not in done.stdout
+
+
+def test_a_rulebook_is_kept_for_the_next_command(letters: Path, tmp_path: Path, monkeypatch):
+    """The second command gives the same report; ``--no-cache`` keeps and reads nothing."""
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    letter = letters / "moeilijk.txt"
+    without = run("check", "--no-cache", letter)
+    assert list(tmp_path.rglob("*.pickle")) == []
+    outputs = [run("check", letter).stdout for _ in range(2)]
+    assert outputs == [without.stdout] * 2
+    assert len(list(tmp_path.rglob("*.pickle"))) == 1

@@ -157,7 +157,13 @@ def load_rulebook(packs: Iterable[Path] = (), off: Iterable[str] = ()) -> Rulebo
     ``packs`` are paths of YAML files, later ones win. ``off`` are codes or names of rules to
     switch off. Raises RuleError for a pack that is missing or wrong, or an unknown rule.
     """
-    return build_rulebook([*_shipped_packs(), *_files(packs)], off)
+    return build_rulebook(pack_sources(packs), off)
+
+
+def pack_sources(packs: Iterable[Path] = ()) -> Iterator[tuple[str, str]]:
+    """Yield the shipped packs and then the given ones, each as a name and its YAML text."""
+    yield from _shipped_packs()
+    yield from _files(packs)
 
 
 def build_rulebook(sources: Iterable[tuple[str, str]], off: Iterable[str] = ()) -> Rulebook:

@@ -12,6 +12,7 @@ import spacy
 
 import clarity.dutch
 from clarity.checker import Checker
+from clarity.dutch import pipeline
 from clarity.dutch.pipeline import check_labels, load_pipeline
 from clarity.errors import PipelineError
 from clarity.readers import read
@@ -73,3 +74,10 @@ def test_a_pipeline_without_lemmas_is_refused():
 
 def test_the_same_pipeline_is_loaded_once():
     assert load_pipeline() is load_pipeline()
+
+
+def test_the_tokenizer_is_the_one_that_was_saved():
+    """The short way to load it leaves nothing out."""
+    saved, loaded = spacy.load(SHIPPED), pipeline._load(pipeline.DEFAULT_PIPELINE)
+    parts = [nlp.tokenizer.to_bytes(exclude=["vocab"]) for nlp in (saved, loaded)]
+    assert parts[0] == parts[1]
