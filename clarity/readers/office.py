@@ -7,17 +7,15 @@ limit. The anchors of such a document point nowhere: the file that was read is n
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import signal
-import subprocess
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 from clarity.document import Anchor, Block, Document, Field, source_hash
 from clarity.errors import UnreadableDocumentError
+from clarity.readers.programs import run_program
 
 SECONDS = 60
 _LARGEST = 100 * 1024 * 1024  # bytes of the converted file
@@ -128,29 +126,9 @@ def _run(command: list[str], folder: Path) -> None:
         "PATH": os.defpath,
         "LANG": "C.UTF-8",
     }
-    try:
-        process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=environment if os.name == "posix" else None,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except OSError:
-        return
-    try:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(SECONDS)
-    finally:
-        _stop(process)
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    if os.name == "posix":
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.wait()
+    run_program(
+        command,
+        SECONDS,
+        folder=folder,
+        environment=environment if os.name == "posix" else None,
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import subprocess
 import tempfile
 from pathlib import Path
+
+from clarity.readers.programs import run_program
 
 LANGUAGE = "nld"
 SECONDS = 180
@@ -38,31 +38,5 @@ def recognise_text(data: bytes, *, seconds: float = SECONDS) -> bytes | None:
         source.write_bytes(data)
         command = ["ocrmypdf", "--language", LANGUAGE, "--jobs", "1", "--output-type", "pdf"]
         command += ["--optimize", "0", "--skip-text", "--quiet", str(source), str(target)]
-        return target.read_bytes() if _run(command, seconds) and target.exists() else None
-
-
-def _run(command: list[str], seconds: float) -> bool:
-    """Run a command with all that it starts; when it takes too long, all of it is stopped."""
-    try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=not _leads_session(),
-        )
-    except OSError:
-        return False
-    try:
-        return process.wait(seconds) == 0
-    except subprocess.TimeoutExpired:
-        if hasattr(os, "killpg") and not _leads_session():
-            os.killpg(process.pid, signal.SIGKILL)
-        process.kill()
-        process.wait()
-        return False
-
-
-def _leads_session() -> bool:
-    """Say whether this process is the child of a sandbox: it ends with all that it started."""
-    return hasattr(os, "getsid") and os.getsid(0) == os.getpid()
+        done = run_program(command, seconds)
+        return target.read_bytes() if done and target.exists() else None
