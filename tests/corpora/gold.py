@@ -2,7 +2,8 @@
 
 ``verdicts/`` holds the record. ``python tests/corpora/gold.py`` prints the figures for each
 document, ``--record FOLDER`` writes the verdict on every finding to a TSV file a document,
-``--missed`` and ``--false`` list those.
+``--missed`` and ``--false`` list those. What the gold lists do not judge was judged by one
+reviewer who had no part in the rules; those verdicts are in ``outside.tsv`` of the record.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from clarity.report import Finding
 
 WORDS = frozenset({"W2", "W3", "W4"})
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
+OUTSIDE = Path(__file__).parent / "verdicts" / "outside.tsv"
 
 
 @dataclass(frozen=True)
@@ -119,18 +121,40 @@ def _same(finding: Finding, entry: Entry) -> bool:
     )
 
 
+def reviewed() -> dict[tuple[str, ...], str]:
+    """The reviewer's verdict (true or false) by document, rule, paragraph and text."""
+    with OUTSIDE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return {
+        _place(row["document"], row["rule"], row["paragraph"], row["text"]): row["verdict"]
+        for row in rows
+    }
+
+
+def _place(document: str, rule: str, paragraph: object, text: str) -> tuple[str, ...]:
+    return (document, rule, str(paragraph), _flat(text))
+
+
 def record(judgement: Judgement, path: Path) -> None:
-    """Write the verdict on every finding: rule, place, text, verdict, the gold span."""
+    """Write the verdict on every finding: rule, place, text, verdict, the gold span.
+
+    Outside the gold list the verdict is the reviewer's and there is no gold span.
+    """
+    review = reviewed()
     rows = [(f, "true", entry.text) for f, entry in judgement.true]
     rows += [(f, "false", "") for f in judgement.false]
-    rows += [(f, "not judged", "") for f in judgement.outside]
+    for f in judgement.outside:
+        place = _place(path.stem, f.rule, f.location.paragraph, f.text)
+        rows.append((f, review.get(place, "not judged"), ""))
     rows.sort(key=lambda row: (row[0].block, row[0].start, row[0].rule))
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter="\t", lineterminator="\n")
         writer.writerow(["rule", "severity", "paragraph", "text", "verdict", "gold"])
         for f, verdict, gold in rows:
-            place = f.location.paragraph
-            writer.writerow([f.rule, f.severity.label, place, _flat(f.text), verdict, _flat(gold)])
+            paragraph = f.location.paragraph
+            writer.writerow(
+                [f.rule, f.severity.label, paragraph, _flat(f.text), verdict, _flat(gold)]
+            )
 
 
 def main(arguments: list[str]) -> None:

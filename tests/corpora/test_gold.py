@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from gold import CORPORA, Judgement, gold_files, judge
+from gold import CORPORA, Judgement, gold_files, judge, record, reviewed
 
 from clarity.checker import Checker
 from clarity.readers import read
@@ -63,3 +63,17 @@ def test_a_rewritten_document_has_far_fewer_findings_than_its_original(checker, 
         return sum(f.severity > Severity.HINT for f in found.findings) / found.words
 
     assert serious(rewritten) < serious(original) / 4
+
+
+def test_the_reviewer_found_nineteen_of_twenty_outside_the_gold_true():
+    verdicts = list(reviewed().values())
+    assert set(verdicts) == {"true", "false"}
+    assert verdicts.count("true") / len(verdicts) >= 0.95
+
+
+def test_the_record_takes_the_verdict_of_the_reviewer(judgements, tmp_path):
+    path = tmp_path / "minimaregeling-origineel.tsv"
+    record(judgements[FORM], path)
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    verdicts = {(row[0], row[3]): row[4] for row in rows}
+    assert verdicts["F9", "Nationaliteit"] == "true"
