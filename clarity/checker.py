@@ -215,9 +215,19 @@ class Checker:
     ) -> tuple[Finding, ...]:
         passages = {passage.index: passage for passage in analysis.text.passages}
         found = sort_findings(
-            _finding(rule, hit, document, passages.get(hit.block)) for rule, hit in hits
+            _finding(rule, hit, document, passages.get(hit.block)) for rule, hit in _once(hits)
         )
         return tuple(_with_fingerprints(found))
+
+
+def _once(hits: Iterable[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
+    """Yield the hits without those that a rule yields again at the same place."""
+    seen: set[tuple[str, int, int, int, str]] = set()
+    for rule, hit in hits:
+        key = (rule.code, hit.block, hit.start, hit.end, hit.entry)
+        if key not in seen:
+            seen.add(key)
+            yield rule, hit
 
 
 def _covered(matches: Sequence[Match]) -> frozenset[int]:

@@ -85,3 +85,11 @@ def test_the_public_names_are_there():
         assert getattr(clarity, name).__doc__
     with pytest.raises(AttributeError, match="nietbestaand"):
         _ = clarity.nietbestaand
+
+
+def test_a_rule_says_one_thing_once_at_one_place():
+    """Two passive auxiliaries that the parser gives one participle are one finding."""
+    text = "Is er een andere prijs per lot als er meer loten tegelijk worden gekocht?"
+    found = [(f.rule, f.start, f.end) for f in check_text(text).findings]
+    assert len(found) == len(set(found))
+    assert "S2" in {rule for rule, _, _ in found}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -198,3 +199,16 @@ def test_offsets_hold_whatever_stands_in_the_text(text: str):
     words = {(token.idx, token.idx + len(token)) for token in doc}
     assert {(field.start, field.end) for field in found} <= words
     assert sum(len(sent) for sent in doc.sents) == len(doc)
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["<?=", "{%", "{{", "@if (", "{!!", "{#", "<#if ", "«a", "[a b", "{a", "{{{", "<<a", "${a",
+     "{if a"],
+)  # fmt: skip
+def test_marks_that_are_never_closed_take_no_time(sign: str):
+    """A text of signs is read once, not once for each sign."""
+    text = sign * 20_000
+    start = process_time()
+    assert all(field.end <= len(text) for field in MergeFields().find(text))
+    assert process_time() - start < 2
