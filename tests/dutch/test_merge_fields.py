@@ -31,7 +31,7 @@ from clarity.dutch.pipeline import load_pipeline
         ("{if $x}Op {$datum|date:'d-m'}{/if}", ["{if $x}", "{$datum|date:'d-m'}", "{/if}"]),
         ("@if (a() > 1) Beste {!! $naam !!} @endif", ["@if (a() > 1)", "{!! $naam !!}", "@endif"]),
         ("Beste <?= $naam ?> van <%= post %>", ["<?= $naam ?>", "<%= post %>"]),
-        ("Mail naar info@include.example of {zie bijlage}.", []),
+        ("Mail naar info@include.example of {zie de bijlage bij deze brief}.", []),
     ],
 )
 def test_the_usual_marks_are_found(text: str, expected: list[str]):
@@ -82,7 +82,11 @@ def test_control_marks_are_like_white_space():
     ("text", "expected"),
     [
         ("Beste {naam}, u krijgt {bedrag_totaal} euro.", ["{naam}", "{bedrag_totaal}"]),
-        ("Kies {zie bijlage} of {}.", []),
+        ("Kies {} of {kies hieronder wat u wilt}.", []),
+        (
+            "Voor {de aanvrager} {zijn/worden} {X} dagen nodig.",
+            ["{de aanvrager}", "{zijn/worden}", "{X}"],
+        ),
         ("{%p if partner %}Ja{%p endif %}", ["{%p if partner %}", "{%p endif %}"]),
         ("{{r naam }} en {%- if a -%}", ["{{r naam }}", "{%- if a -%}"]),
         ("{# een opmerking #}Tekst", ["{# een opmerking #}"]),
