@@ -476,13 +476,13 @@ def holds(condition: Condition, doc: Doc, match: Match) -> bool:
 
 def _related(relation: Relation, doc: Doc, match: Match) -> Iterable[Token]:
     first, last = match.tokens[0], match.tokens[-1]
-    main = doc[first : last + 1].root if match.verb is None else doc[match.verb]
     if relation is Relation.ITSELF:
         return [doc[i] for i in match.tokens]
     if relation is Relation.NEXT:
         return doc[last + 1 : last + 2]
     if relation is Relation.PREVIOUS:
         return doc[max(first - 1, 0) : first]
+    main = doc[first : last + 1].root if match.verb is None else doc[match.verb]
     if relation is Relation.HEAD:
         return [] if main.head is main else [main.head]
     if relation is Relation.SENTENCE:
