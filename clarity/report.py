@@ -7,8 +7,8 @@ Nothing here prints, and nothing here judges whether a build fails.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Any
 
@@ -122,11 +122,61 @@ class CriterionResult:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelPart:
+    """What one feature adds to the score: its name, its value, and its part in points."""
+
+    name: str
+    value: float
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceScore:
+    """The score of one block: its index, its number of words, and its score; higher is easier."""
+
+    block: int
+    words: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class LevelEstimate:
+    """An estimate of how hard a text is; no measurement of a level.
+
+    ``score`` runs from 0 to 100 and higher is easier; None for a text without content. ``level``
+    is A2, B1, B2 or C1 by a convention, and None when the text has too few ``words`` for one.
+    ``interval`` holds nine of ten scores that other data would give. ``parts`` tell what each
+    feature adds, the largest first; ``places`` are the scores of the blocks.
+    """
+
+    score: float | None
+    level: str | None
+    interval: tuple[float, float] | None
+    words: int
+    parts: tuple[LevelPart, ...] = ()
+    places: tuple[PlaceScore, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """LiNT-II's score on Clarity's own parse, an approximation: 0 to 100, higher is harder.
+
+    ``level`` runs from 1 to 4; ``adults`` is the share of adults, in per cent, that finds a text
+    of that level hard, as LiNT publishes it.
+    """
+
+    score: float
+    level: int
+    adults: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result for one document.
 
-    ``score`` (0 to 100, higher is easier) and ``level`` are None when no level model is in use
-    or the text is too short for one.
+    ``score`` (0 to 100, higher is easier) and ``level`` are those of the ``estimate``: None when
+    the text is too short for one. ``indices`` are the figures of readability formulas, when they
+    were asked for; ``lint`` is None where LiNT-II's word lists are not installed.
     """
 
     path: str
@@ -138,6 +188,9 @@ class Report:
     score: float | None = None
     level: str | None = None
     notes: tuple[str, ...] = ()
+    estimate: LevelEstimate | None = None
+    indices: Mapping[str, float] = field(default_factory=dict)
+    lint: Lint | None = None
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of exactly this severity."""
@@ -150,6 +203,7 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain data, in the shape of the JSON schema."""
+        interval = self.estimate.interval if self.estimate else None
         return {
             "path": self.path,
             "kind": self.kind.value,
@@ -158,6 +212,9 @@ class Report:
             "criteria": [_criterion_to_dict(result) for result in self.criteria],
             "score": self.score,
             "level": self.level,
+            "level_interval": list(interval) if interval else None,
+            "indices": dict(self.indices),
+            **({"lint": asdict(self.lint)} if self.lint else {}),
             "findings": [_finding_to_dict(finding) for finding in self.findings],
             "notes": list(self.notes),
         }
