@@ -20,6 +20,7 @@ __all__ = [
     "Checker",
     "Document",
     "Finding",
+    "LevelEstimate",
     "Report",
     "Settings",
     "Severity",
@@ -28,20 +29,22 @@ __all__ = [
     "check_text",
     "load_settings",
     "read",
+    "score_text",
 ]
 
 if TYPE_CHECKING:
-    from clarity.api import check_file, check_text
+    from clarity.api import check_file, check_text, score_text
     from clarity.checker import Checker
     from clarity.document import Document
     from clarity.readers import read
-    from clarity.report import Finding, Report, Severity, Suggestion
+    from clarity.report import Finding, LevelEstimate, Report, Severity, Suggestion
     from clarity.settings import Settings, load_settings
 
 _HOMES = {
     "Checker": "clarity.checker",
     "Document": "clarity.document",
     "Finding": "clarity.report",
+    "LevelEstimate": "clarity.report",
     "Report": "clarity.report",
     "Settings": "clarity.settings",
     "Severity": "clarity.report",
@@ -50,6 +53,7 @@ _HOMES = {
     "check_text": "clarity.api",
     "load_settings": "clarity.settings",
     "read": "clarity.readers",
+    "score_text": "clarity.api",
 }
 
 

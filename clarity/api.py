@@ -1,4 +1,4 @@
-"""The two functions that most users of the library need."""
+"""The functions that most users of the library need."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from clarity.checker import Checker
 from clarity.document import DocumentKind
 from clarity.readers import read
-from clarity.report import Report
+from clarity.report import LevelEstimate, Report
 from clarity.settings import Settings
 
 
@@ -38,6 +38,21 @@ def check_file(
     and UnsupportedLanguageError for a text that is not Dutch.
     """
     return _checker(settings, kind).check(read(path))
+
+
+def score_text(text: str, *, settings: Settings | None = None) -> LevelEstimate:
+    """Return how hard a text (plain or Markdown) is, without checking it against the rules.
+
+    ``score`` runs from 0 to 100 and higher is easier. ``level`` is None under sixty words. Raises
+    UnreadableDocumentError for an empty text and UnsupportedLanguageError for a text that is not
+    Dutch.
+
+    >>> easy = score_text("Wij sturen u een brief. Daarin staat wat u moet doen.")
+    >>> hard = score_text("Ter effectuering hiervan wordt de beschikking aan u geretourneerd.")
+    >>> easy.score > hard.score, easy.level
+    (True, None)
+    """
+    return _checker(settings, None).score(read(text.encode(), name="tekst.md"))
 
 
 def _checker(settings: Settings | None, kind: DocumentKind | str | None) -> Checker:

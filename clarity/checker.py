@@ -30,6 +30,7 @@ from clarity.dutch.pipeline import load_pipeline
 from clarity.errors import RuleError, UnsupportedLanguageError
 from clarity.report import (
     Finding,
+    LevelEstimate,
     Location,
     Report,
     Tool,
@@ -40,7 +41,12 @@ from clarity.rulebook.compile import CompiledRules, Match
 from clarity.rulebook.load import apply_settings, keep_only, load_rulebook
 from clarity.rulebook.model import Rule, Rulebook, RuleKind
 from clarity.rulebook.suggest import REPLACEMENTS, suggest
+from clarity.scoring.counts import read_by_all
 from clarity.scoring.criteria import Figures, judge
+from clarity.scoring.features import measure
+from clarity.scoring.indices import readability_indices
+from clarity.scoring.level import estimate
+from clarity.scoring.lint import lint_of
 from clarity.settings import Settings, nearest
 
 if TYPE_CHECKING:
@@ -130,8 +136,11 @@ class Checker:
         """Load the pipeline and compile the rules now, not at the first check."""
         self._compiled  # noqa: B018 - it is made when it is asked for
 
-    def check(self, document: Document) -> Report:
+    def check(self, document: Document, *, indices: bool = False) -> Report:
         """Return the report of one document.
+
+        ``indices`` asks for what costs time and judges nothing: the figures of other formulas,
+        and LiNT-II's where its data are installed.
 
         Raises UnsupportedLanguageError when the text is not Dutch.
         """
@@ -140,7 +149,9 @@ class Checker:
         kind = self.settings.kind or document.kind or DocumentKind.LETTER
         hits = [(rule, hit) for rule in self._rules_for(kind) for hit in self._hits(rule, analysis)]
         findings = self._findings(document, analysis, hits)
-        figures = _figures(analysis.text.passages)
+        passages = analysis.text.passages
+        figures = _figures(passages)
+        level = estimate(passages)
         return Report(
             path=document.path,
             kind=kind,
@@ -148,21 +159,31 @@ class Checker:
             sentences=figures.sentences,
             findings=findings,
             criteria=judge(self.rulebook.criteria, kind, figures, findings),
+            score=level.score,
+            level=level.level,
             notes=document.notes,
+            estimate=level,
+            indices=readability_indices(_running_text(passages)) if indices else {},
+            lint=lint_of(passages) if indices else None,
         )
+
+    def score(self, document: Document, *, features: bool = False) -> LevelEstimate:
+        """Return how hard a document is, without checking it against the rules.
+
+        ``features`` asks for every measure of the text. Raises UnsupportedLanguageError when the
+        text is not Dutch.
+        """
+        _require_dutch(document)
+        passages = self._parse(document)
+        level = estimate(passages)
+        return replace(level, features=measure(passages)) if features else level
 
     def check_many(self, documents: Iterable[Document]) -> Iterator[Report]:
         """Yield the report of each document, in order."""
         return (self.check(document) for document in documents)
 
     def _analyse(self, document: Document) -> _Analysis:
-        names = _names_to_choose(document)
-        blocks = enumerate(document.blocks)
-        chosen = [(i, b) for i, b in blocks if _is_parsed(b) and i not in names]
-        docs = self._nlp.pipe((block.text for _, block in chosen), batch_size=_BATCH)
-        passages = tuple(
-            Passage(index, block, doc) for (index, block), doc in zip(chosen, docs, strict=True)
-        )
+        passages = self._parse(document)
         match = self._compiled.match
         found = [(p, match(p.doc, p.block.text)) for p in passages]
         by_rule: dict[str, list[_Place]] = defaultdict(list)
@@ -171,6 +192,15 @@ class Checker:
                 by_rule[one.target.rule.code].append((passage, one))
         covered = {passage.index: _covered(matches) for passage, matches in found if matches}
         return _Analysis(self._text(document, passages, covered), by_rule, {})
+
+    def _parse(self, document: Document) -> tuple[Passage, ...]:
+        names = _names_to_choose(document)
+        blocks = enumerate(document.blocks)
+        chosen = [(i, b) for i, b in blocks if _is_parsed(b) and i not in names]
+        docs = self._nlp.pipe((block.text for _, block in chosen), batch_size=_BATCH)
+        return tuple(
+            Passage(index, block, doc) for (index, block), doc in zip(chosen, docs, strict=True)
+        )
 
     def _rules_for(self, kind: DocumentKind) -> Iterator[Rule]:
         rules = self.rulebook.rules.values()
@@ -281,6 +311,12 @@ def _figures(passages: Sequence[Passage]) -> Figures:
         full_sentences=len(full),
         full_sentence_words=sum(s.words for s in full),
     )
+
+
+def _running_text(passages: Sequence[Passage]) -> str:
+    """The sentences of a text for formulas that find the end of a sentence by its full stop."""
+    kept = (passage.block.text.strip() for passage in read_by_all(passages))
+    return "\n".join(text if text[-1] in ".?!:;" else f"{text}." for text in kept)
 
 
 def _metric_hits(rule: Rule, passages: Sequence[Passage]) -> Iterator[Hit]:

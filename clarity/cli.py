@@ -23,7 +23,7 @@ from clarity.settings import FailOn, Settings, load_settings
 
 if TYPE_CHECKING:
     from clarity.checker import Checker
-    from clarity.report import Run
+    from clarity.report import LevelEstimate, Run
     from clarity.rulebook.model import Rulebook
 
 Read = Callable[[Path | bytes], Document]
@@ -107,7 +107,7 @@ def check(
     settings = _with_options(load_settings(settings_path), kind, fail_on, off)
     checker = _checker(settings, only, None if no_cache else _cache_folder())
     with _reader(sandbox) as read:
-        run = _run(checker, _sources(paths, read))
+        run = _run(checker, _sources(paths, read), indices=output == "json")
     click.echo(_render(run, output, verbose, quiet), color=_color())
     for error in run.errors if output == "json" else ():
         click.echo(f"{error.path}: {error.message}", err=True)
@@ -144,6 +144,71 @@ def inspect(path: str, output: str, sandbox: bool, settings_path: Path | None) -
     else:
         text = render(document, found, style=_style, width=_width())
         click.echo(text, color=_color())
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="BESTAND...")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    help="Vorm van de lijst: leesbare tekst, CSV of JSON.",
+)
+@click.option("--features", is_flag=True, help="Toon ook alle andere cijfers over de tekst.")
+@click.option("--sandbox", is_flag=True, help=_SANDBOX)
+@click.option("-v", "--verbose", is_flag=True, help="Toon ook waar de score op rust.")
+@_settings_option
+def score(
+    paths: tuple[str, ...],
+    output: str,
+    features: bool,
+    sandbox: bool,
+    verbose: bool,
+    settings_path: Path | None,
+) -> None:
+    """Schat hoe moeilijk bestanden zijn. De score loopt van 0 tot 100: hoger is makkelijker."""
+    from clarity.writers import level_text
+
+    checker = _checker(load_settings(settings_path), ())
+    with _reader(sandbox) as read:
+        scored, failed = _scored(checker, _sources(paths, read), features)
+    if output == "json":
+        click.echo(level_text.as_json(scored))
+    elif output == "csv":
+        click.echo(level_text.as_csv(scored))
+    elif scored:
+        click.echo(level_text.table(scored, verbose=verbose or features))
+    sys.exit(ExitCode.UNREADABLE if failed else ExitCode.OK)
+
+
+def _scored(
+    checker: Checker, sources: Iterable[Source], features: bool
+) -> tuple[list[tuple[str, LevelEstimate]], bool]:
+    """Score every document; tell too whether one could not be read."""
+    scored, failed = [], False
+    for path, load in sources:
+        try:
+            scored.append((path, checker.score(load(), features=features)))
+        except UnreadableDocumentError as error:
+            failed = True
+            click.echo(f"{path}: {error}", err=True)
+    return scored, failed
+
+
+@cli.command()
+@click.argument("old", metavar="OUD")
+@click.argument("new", metavar="NIEUW")
+@click.option("--sandbox", is_flag=True, help=_SANDBOX)
+@_settings_option
+def compare(old: str, new: str, sandbox: bool, settings_path: Path | None) -> None:
+    """Vergelijk twee versies van een tekst: wat is beter geworden en wat slechter?"""
+    from clarity.writers import level_text
+
+    checker = _checker(load_settings(settings_path), ())
+    with _reader(sandbox) as read:
+        before, after = (checker.check(load()) for _, load in _sources((old, new), read))
+    click.echo(level_text.comparison(before, after))
 
 
 @cli.command()
@@ -294,14 +359,14 @@ def _cache_folder() -> Path | None:
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "clarity"
 
 
-def _run(checker: Checker, sources: Iterable[Source]) -> Run:
+def _run(checker: Checker, sources: Iterable[Source], *, indices: bool) -> Run:
     """Check every document; one that cannot be read does not stop the others."""
     from clarity.report import DocumentError, Run
 
     reports, errors = [], []
     for path, load in sources:
         try:
-            reports.append(checker.check(load()))
+            reports.append(checker.check(load(), indices=indices))
         except UnreadableDocumentError as error:
             errors.append(DocumentError(path, str(error)))
     return Run(checker.tool, tuple(reports), tuple(errors))

@@ -146,7 +146,8 @@ class LevelEstimate:
     ``score`` runs from 0 to 100 and higher is easier; None for a text without content. ``level``
     is A2, B1, B2 or C1 by a convention, and None when the text has too few ``words`` for one.
     ``interval`` holds nine of ten scores that other data would give. ``parts`` tell what each
-    feature adds, the largest first; ``places`` are the scores of the blocks.
+    feature adds, the largest first; ``places`` are the scores of the blocks; ``features`` hold
+    every measure of the text, when they were asked for.
     """
 
     score: float | None
@@ -155,6 +156,18 @@ class LevelEstimate:
     words: int
     parts: tuple[LevelPart, ...] = ()
     places: tuple[PlaceScore, ...] = ()
+    features: Mapping[str, float] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the estimate as plain data."""
+        return {
+            "words": self.words,
+            "score": self.score,
+            "level": self.level,
+            "level_interval": list(self.interval) if self.interval else None,
+            "parts": [asdict(part) for part in self.parts],
+            "features": dict(self.features),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +187,9 @@ class Lint:
 class Report:
     """The result for one document.
 
-    ``score`` (0 to 100, higher is easier) and ``level`` are those of the ``estimate``: None when
-    the text is too short for one. ``indices`` are the figures of readability formulas, when they
-    were asked for; ``lint`` is None where LiNT-II's word lists are not installed.
+    ``score`` (0 to 100, higher is easier) and ``level`` are those of the ``estimate``. ``indices``
+    are the figures of readability formulas, when they were asked for; so is ``lint``, None where
+    LiNT-II's word lists are not installed.
     """
 
     path: str

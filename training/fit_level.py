@@ -14,8 +14,8 @@ by dropping the one or chopping it up. Afterwards the scale is set: 50 halfway b
 easy and hard texts, which lie 50 points apart.
 
 It prints the areas under the curve, cross-validated by source, beside mean sentence length and
-Flesch-Douma, and the share of pairs that are scored well, cross-validated by document. The same data and
-the same pipeline give the same file.
+Flesch-Douma, and the share of pairs that are scored well, cross-validated by document. The same
+data and the same pipeline give the same file.
 """
 
 from __future__ import annotations
@@ -30,8 +30,7 @@ from typing import Any
 
 import numpy as np
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from clarity.checks.registry import Passage
 from clarity.document import Block, BlockKind
@@ -41,6 +40,7 @@ from clarity.scoring.counts import Counts, add_up, count, read_by_all
 from clarity.scoring.features import OF_COUNTS, sentence_length
 from clarity.scoring.indices import readability_indices
 
+ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = ROOT / "clarity" / "scoring" / "data" / "level.json"
 
 # Each feature with the direction in which it makes a text easier, and the least weight.
@@ -248,9 +248,9 @@ def file_of(data: Data) -> dict[str, Any]:
         "about": (
             "Coefficients of the estimate of the level, made by training/fit_level.py. Score = 50 +"
             " constant + sum of points * (value - mean) / deviation; higher is easier. The scale is"
-            " a convention: easy texts lie at 75 on average and hard ones at 25. So are the borders:"
-            " nine of ten texts that their publisher wants to be plain reach B1, and the mean of"
-            " law and policy is C1. Nothing about levels was measured."
+            " a convention: easy texts lie at 75 on average and hard ones at 25. So are the"
+            " borders, twenty points apart: nine of ten texts that are plain by policy"
+            " reach B1, and most of law and policy is C1. Nothing about levels was measured."
         ),
         "licence": "EUPL-1.2",
         "sources": [

@@ -150,17 +150,17 @@ def count(passage: Passage) -> Counts:
     shape = _Shape(passage, bits)
     lower = columns(passage.doc).lower
     return Counts(
-        words,
-        len(sentences),
-        finite,
-        len(passives(passage.doc)),
-        words if is_prose else 0,
-        shape.mains(sentences) if is_prose else 0,
-        shape.overrun(sentences) if is_prose else 0,
-        shape.loose(sentences) if finite else 0,
-        shape.chopped(sentences),
-        *_vocabulary(passage.doc, bits),
-        sum(form in _LINKS for form in lower),
+        words=words,
+        sentences=len(sentences),
+        finite=finite,
+        passives=len(passives(passage.doc)),
+        prose=words if is_prose else 0,
+        mains=shape.mains(sentences) if is_prose else 0,
+        overrun=shape.overrun(sentences) if is_prose else 0,
+        loose=shape.loose(sentences) if finite else 0,
+        chopped=shape.chopped(sentences),
+        links=sum(form in _LINKS for form in lower),
+        **_vocabulary(passage.doc, bits),
     )
 
 
@@ -182,8 +182,8 @@ def known(lemma: str) -> tuple[float, bool, bool] | None:
     return zipf, abstract, abstract and len(low) > 5 and low.endswith(("ing", "atie"))
 
 
-def _vocabulary(doc: Doc, bits: Sequence[int]) -> tuple[float, ...]:
-    """Return the counts of words: ``content`` up to ``nominal``, in the order of the fields."""
+def _vocabulary(doc: Doc, bits: Sequence[int]) -> dict[str, float]:
+    """Return the counts of words and nouns by the names that they have in ``Counts``."""
     marks, strings = columns(doc), doc.vocab.strings
     content = plain = nouns = abstract = nominal = 0
     zipf = plain_zipf = 0.0
@@ -202,7 +202,15 @@ def _vocabulary(doc: Doc, bits: Sequence[int]) -> tuple[float, ...]:
             nouns += 1
             abstract += bool(bits[i] & _NOMINAL) or word[1]
             nominal += bool(bits[i] & _NOMINAL) or word[2]
-    return content, zipf, plain, plain_zipf, nouns, abstract, nominal
+    return {
+        "content": content,
+        "zipf": zipf,
+        "plain": plain,
+        "plain_zipf": plain_zipf,
+        "nouns": nouns,
+        "abstract": abstract,
+        "nominal": nominal,
+    }
 
 
 class _Shape:
@@ -259,7 +267,9 @@ class _Shape:
         span = range(sentence.start, sentence.end)
         finite = sum(self.bits[i] & _FINITE for i in span)
         openers = sum(self._opens(i) for i in span)
-        return finite > 0 and not (self._starts_loose(sentence, openers) and finite <= max(openers, 1))
+        return finite > 0 and not (
+            self._starts_loose(sentence, openers) and finite <= max(openers, 1)
+        )
 
     def _opens(self, i: int) -> bool:
         form = self.marks.lower[i]
@@ -271,7 +281,7 @@ class _Shape:
         return self.marks.lower[i - 1] in _JOINING or self.marks.lower[i - 1] in _ALSO
 
     def _starts_loose(self, sentence: Sentence, openers: int) -> bool:
-        """Tell whether a sentence starts with the opener of a clause that has its verb at the end."""
+        """Tell whether a sentence starts with the opener of a subordinate clause."""
         i = self._start(sentence)
         form = self.marks.lower[i]
         if form in _RELATIVES:

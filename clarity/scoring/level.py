@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp, hypot, sqrt
-from operator import mul
 from typing import Any
 
 from clarity.checks.registry import Passage
@@ -134,7 +133,7 @@ def level_of(score: float, model: Model) -> str:
 
 
 def _sum(constant: float, points: Sequence[float], scores: Sequence[float]) -> float:
-    return MIDDLE + constant + sum(map(mul, points, scores))
+    return MIDDLE + constant + sum(p * s for p, s in zip(points, scores, strict=True))
 
 
 def _parts(counts: Counts, scores: Sequence[float], model: Model) -> Iterator[LevelPart]:

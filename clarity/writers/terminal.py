@@ -15,6 +15,7 @@ from clarity.report import (
     Run,
     Severity,
 )
+from clarity.writers.level_text import level_line, strip
 from clarity.writers.wording import KINDS, SEVERITIES, STATES, counted, number, safe
 
 Style = Callable[[str, str], str]
@@ -61,6 +62,7 @@ class _Page:
         parts = [self.title(report), *(f"  {note}" for note in report.notes)]
         parts += [self.place(list(group)) for _, group in groupby(report.findings, _block)]
         parts.append(self.criteria(report))
+        parts += self.level(report)
         parts.append(self.summary_line(report))
         return "\n\n".join(parts)
 
@@ -103,6 +105,14 @@ class _Page:
         state = STATES[result.state]
         figure = f"{number(result.value)} {result.unit} (grens {number(result.limit)})"
         return f"  {self.style(f'{sign} {state:<13}', name)} {result.name}: {figure}"
+
+    def level(self, report: Report) -> Iterator[str]:
+        """The score and the level, and where in the text it is hard."""
+        if report.estimate is not None:
+            yield level_line(report.estimate)
+            lines = strip(report.estimate, self.width)
+            if lines:
+                yield "\n".join(lines)
 
     def summary_line(self, report: Report) -> str:
         met = sum(result.state is CriterionState.MET for result in report.criteria)

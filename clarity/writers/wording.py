@@ -19,6 +19,20 @@ STATES = {
     CriterionState.NOT_MET: "niet gehaald",
 }
 
+FEATURES = {
+    "main-clause-length": "woorden per hoofdzin",
+    "overrun": "woorden te veel in lange zinnen, per 100 woorden",
+    "density": "woorden met inhoud per werkwoord",
+    "frequency": "hoe bekend de woorden met inhoud zijn",
+    "plainness": "hoe bekend alle woorden zijn",
+    "abstractness": "abstracte woorden per 100 woorden",
+    "nominalisation": "werkwoorden als naamwoord (‘de beoordeling’), per 100 woorden",
+    "passives": "lijdende zinnen, per 100 werkwoorden",
+    "connectives": "verbindingswoorden per 10 werkwoorden",
+    "fragmentation": "losse stukken zin, per 100 zinnen",
+}
+"""What the features of the level measure."""
+
 
 def number(value: float) -> str:
     """Return a number in Dutch notation.
