@@ -51,6 +51,9 @@ _settings_option = click.option(
     metavar="BESTAND",
     help="Bestand met de huisstijl. Standaard: clarity.toml in deze map of een map erboven.",
 )
+_cache_option = click.option(
+    "--no-cache", is_flag=True, help="Lees alle regels opnieuw en bewaar niets."
+)
 
 
 @click.group(cls=DutchGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -83,7 +86,7 @@ def cli() -> None:
 @click.option("--off", multiple=True, metavar="REGEL", help="Zet een regel uit, zoals S1.")
 @click.option("--only", multiple=True, metavar="REGEL", help="Gebruik alleen deze regel.")
 @click.option("--sandbox", is_flag=True, help=_SANDBOX)
-@click.option("--no-cache", is_flag=True, help="Lees alle regels opnieuw en bewaar niets.")
+@_cache_option
 @click.option("-v", "--verbose", is_flag=True, help="Toon ook waarom iets moeilijk is.")
 @click.option("-q", "--quiet", is_flag=True, help="Toon alleen één regel per document.")
 @_settings_option
@@ -158,6 +161,7 @@ def inspect(path: str, output: str, sandbox: bool, settings_path: Path | None) -
 @click.option("--features", is_flag=True, help="Toon ook alle andere cijfers over de tekst.")
 @click.option("--sandbox", is_flag=True, help=_SANDBOX)
 @click.option("-v", "--verbose", is_flag=True, help="Toon ook waar de score op rust.")
+@_cache_option
 @_settings_option
 def score(
     paths: tuple[str, ...],
@@ -165,12 +169,13 @@ def score(
     features: bool,
     sandbox: bool,
     verbose: bool,
+    no_cache: bool,
     settings_path: Path | None,
 ) -> None:
     """Schat hoe moeilijk bestanden zijn. De score loopt van 0 tot 100: hoger is makkelijker."""
     from clarity.writers import level_text
 
-    checker = _checker(load_settings(settings_path), ())
+    checker = _checker(load_settings(settings_path), (), None if no_cache else _cache_folder())
     with _reader(sandbox) as read:
         scored, failed = _scored(checker, _sources(paths, read), features)
     if output == "json":
@@ -200,12 +205,13 @@ def _scored(
 @click.argument("old", metavar="OUD")
 @click.argument("new", metavar="NIEUW")
 @click.option("--sandbox", is_flag=True, help=_SANDBOX)
+@_cache_option
 @_settings_option
-def compare(old: str, new: str, sandbox: bool, settings_path: Path | None) -> None:
+def compare(old: str, new: str, sandbox: bool, no_cache: bool, settings_path: Path | None) -> None:
     """Vergelijk twee versies van een tekst: wat is beter geworden en wat slechter?"""
     from clarity.writers import level_text
 
-    checker = _checker(load_settings(settings_path), ())
+    checker = _checker(load_settings(settings_path), (), None if no_cache else _cache_folder())
     with _reader(sandbox) as read:
         before, after = (checker.check(load()) for _, load in _sources((old, new), read))
     click.echo(level_text.comparison(before, after))
