@@ -22,10 +22,12 @@ from clarity.rulebook.compile import guarded
 from clarity.rulebook.model import Alternative, Entry, Term, TermKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from clarity.rulebook.compile import Match
 
+_CONJUNCTIONS = frozenset("aangezien indien ingeval mits opdat tenzij".split())
+_LONGEST_INSIDE = 8  # words of an explanation that may stand inside a sentence
 _LONGEST_KEPT = 40
 _ECHO = 4  # words on each side in which the new word may not stand already
 _SHORTEST_ECHO = 4  # letters: ``van`` and ``als`` may come back
@@ -67,6 +69,7 @@ def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Su
         pieces = _pieces(doc, match, entry, alternative)
         fits = has_context and guarded(alternative, doc, match)
         fits = fits and not _echoes(doc, match, alternative.term)
+        fits = fits and _has_its_clause(doc, match)
         if pieces and (fits or not entry.advice):
             found = make_suggestion(
                 doc, _tokens(match, alternative), pieces, block, alternative.safe
@@ -77,12 +80,31 @@ def _from_entry(doc: Doc, match: Match, entry: Entry, block: int) -> Iterator[Su
             yield Suggestion(alternative.term.text)
     last = doc[match.tokens[-1]]
     takes_it = _is_nominal(entry) and can_be_explained(last, entry.explain)
+    takes_it = takes_it and (len(entry.explain.split()) <= _LONGEST_INSIDE or _is_last(last))
     if entry.explain and has_context and takes_it:
         pieces = (place_after(last, f" ({entry.explain})"),)
         yield make_suggestion(doc, match.tokens, pieces, block, False)
     elif entry.explain:
         text = doc[match.tokens[0] : match.tokens[-1] + 1].text
         yield Suggestion(f"{text} ({entry.explain})")
+
+
+def _has_its_clause(doc: Doc, match: Match) -> bool:
+    """Tell whether a clause with a verb of its own follows a conjunction: not ``(mits)``."""
+    last = doc[match.tokens[-1]]
+    if last.pos_ != "SCONJ" and last.lower_ not in _CONJUNCTIONS:
+        return True
+    for token in doc[last.i + 1 : last.sent.end]:
+        if token.text in ")];":
+            return False
+        if token.tag_.startswith("WW|pv") or token.tag_.startswith("WW|inf"):
+            return True
+    return False
+
+
+def _is_last(token: Token) -> bool:
+    """Tell whether only punctuation follows a word in its sentence."""
+    return all(t.is_punct or t.is_space for t in token.doc[token.i + 1 : token.sent.end])
 
 
 def _is_nominal(entry: Entry) -> bool:
