@@ -13,28 +13,37 @@ parser the group is known, and with it what its verbs must be:
 - a sentence that opens with a verb without -t is a request: what looks like its subject is its
   object (`Bezorg de spullen`, `Meld u aan`).
 
-Heads of words are left alone: what changes is forms and labels.
+What changes here is forms and labels; `clarity.dutch.reattach` has changed some heads before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cache
 
-from spacy.attrs import DEP, HEAD, TAG
 from spacy.language import Language
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-INFINITIVE, PARTICIPLE, FINITE_PLURAL = "WW|inf|vrij|zonder", "WW|vd|vrij|zonder", "WW|pv|tgw|mv"
-FINITE_STEM, FINITE_T = "WW|pv|tgw|ev", "WW|pv|tgw|met-t"
-_FEATURES = {
-    INFINITIVE: "VerbForm=Inf",
-    PARTICIPLE: "VerbForm=Part",
-    FINITE_PLURAL: "Number=Plur|Tense=Pres|VerbForm=Fin",
-    FINITE_STEM: "Number=Sing|Tense=Pres|VerbForm=Fin",
-    FINITE_T: "Number=Sing|Tense=Pres|VerbForm=Fin",
-}
+from clarity.dutch.inflection import joined_finite, participle
+from clarity.dutch.parses import (
+    FEATURES,
+    FINITE,
+    FINITE_PLURAL,
+    FINITE_STEM,
+    FINITE_T,
+    INFINITIVE,
+    NOUNS,
+    PARTICIPLE,
+    PAST,
+    PAST_PLURAL,
+    VERB_FORMS,
+    Parse,
+    columns,
+    ids,
+)
+from clarity.dutch.reattach import reattach
+
 _U_OBJECT = ("VNW|pr|pron|obl|vol|2|getal", "Case=Acc|Person=2|PronType=Prs")
 
 _MODALS = frozenset(
@@ -57,6 +66,38 @@ _SAME_PARTICIPLE = (
 _ALIKE = frozenset(prefix + verb for prefix in _PREFIXES for verb in _SAME_PARTICIPLE)
 """Forms that are an infinitive and its participle: `ontvangen`, `vergeten`, `voorzien`."""
 
+_OF_YOU = frozenset("bent hebt kunt kan zult wilt".split())
+"""Finite verbs that go with `u`, also behind a noun: `Die brief kunt u mij sturen`."""
+_SERVES = frozenset(
+    "adviseert bedankt begeleidt belt helpt herinnert informeert nodigt ondersteunt verwijst "
+    "verzoekt waarschuwt".split()
+)
+"""What others do to `u`: behind a singular noun these have `u` as their object."""
+_STATES = frozenset("gelegenheid hoogte kennis staat".split())
+_QUESTION_WORDS = frozenset(
+    "hoe hoelang hoeveel of waaraan waarin waarmee waarom waarop waarover "
+    "waaruit waarvan waarvoor wat welk welke wie wiens".split()
+)
+_TELLING = frozenset("aangeven nagaan uitleggen uitzoeken vertellen weten".split())
+_ASKING = tuple(
+    "aangeven aankruisen aantonen beoordelen bepalen bekijken berekenen beschrijven beslissen "
+    "bespreken bewijzen controleren doorgeven invullen lezen melden nagaan nakijken noteren "
+    "omschrijven onderzoeken toelichten uitleggen uitrekenen uitzoeken vaststellen vermelden "
+    "vertellen vragen weten zien".split()
+)
+
+_GETTING = frozenset(
+    "betaal betaalt betalen krijg krijgt krijgen ontvang ontvangt ontvangen".split()
+)
+_TAKES_OBJECT = _GETTING | frozenset(
+    "aanvragen bevestigen bewaar bewaren controleer controleren doe doet doen gebruik gebruikt "
+    "gebruiken geef geeft geven hebben indienen inleveren invullen kies kiezen koop kopen lees "
+    "leest lezen maak maakt maken meebrengen meenemen meesturen meld melden neem nemen opsturen "
+    "regel regelen schrijf schrijven stuur stuurt sturen toon tonen verleen verleent verlenen "
+    "vermeld vermelden vraag vraagt vragen".split()
+)
+"""Verbs that seldom come without an object, so that a bare noun beside them is one."""
+
 _BE = frozenset("ben bent is zijn was waren geweest".split())
 _INTRANSITIVE = frozenset(
     "afgetreden bevallen gebarsten gebeurd gearriveerd begonnen beland gedaald geland gelukt "
@@ -77,94 +118,63 @@ _ADJECTIVES = frozenset(
 """Participles that tell a state with `zijn`."""
 
 
-def _ids(words: Iterable[str]) -> frozenset[int]:
-    return frozenset(map(get_string_id, words))
-
-
 _AUX, _AUX_PASS, _NSUBJ, _NSUBJ_PASS = map(
     get_string_id, ("aux", "aux:pass", "nsubj", "nsubj:pass")
 )
 _OBJ, _XCOMP, _MARK, _CONJ, _COP = map(get_string_id, ("obj", "xcomp", "mark", "conj", "cop"))
+_OBL, _CASE, _ADVCL, _CCOMP, _IOBJ = map(get_string_id, ("obl", "case", "advcl", "ccomp", "iobj"))
+_ADVERBIAL = ids(["obl", "advmod"])
+_NO_OBJECTS = ids(["obl", "xcomp"])
+_WITH_OBJECT = ids(["obj", "ccomp", "nsubj:pass", "aux:pass", "cop", "xcomp"]) - {_XCOMP}
+_PLACED = ids(["case", "nummod", "mark"])
+_TIMES = frozenset(
+    "dag dagen jaar jaren keer kwartaal kwartalen maal maand maanden minuten moment ochtend tijd "
+    "uren uur week weken zomer winter".split()
+)
 _DET, _RELCL = map(get_string_id, ("det", "acl:relcl"))
-_SUBJECTS = _ids(["nsubj", "nsubj:pass"])
-_NO_VERB = _ids(["cop", "det", "case", "amod", "nmod:poss"])
-_FINITE_CLAUSE = _ids(["ccomp", "advcl", "acl:relcl", "csubj"])
-_SUBJECT_LIKE = _ids(["nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"])
-_OTHER_VERB = _ids(["aux", "aux:pass", "cop"])
-_SINGULAR = _ids([FINITE_STEM, FINITE_T, "WW|pv|verl|ev"])
-_PLURALS = _ids([FINITE_PLURAL, "WW|pv|verl|mv"])
-_PRESENT = (FINITE_STEM, FINITE_T, FINITE_PLURAL)
-_FINITE = _ids([*_PRESENT, "WW|pv|verl|ev", "WW|pv|verl|mv"])
+_NOUN_LABELS = ids(["nsubj", "obj"])
+_SUBJECTS = ids(["nsubj", "nsubj:pass"])
+_NO_VERB = ids(["cop", "det", "case", "amod", "nmod:poss"])
+_FINITE_CLAUSE = ids(["ccomp", "advcl", "acl:relcl", "csubj"])
+_SUBJECT_LIKE = ids(["nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"])
+_OTHER_VERB = ids(["aux", "aux:pass", "cop"])
+_SINGULAR = ids([FINITE_STEM, FINITE_T, PAST])
+_PLURALS = ids([FINITE_PLURAL, PAST_PLURAL])
 _INF, _PART, _PLURAL = map(get_string_id, (INFINITIVE, PARTICIPLE, FINITE_PLURAL))
-_VERB_FORMS = _FINITE | {_INF, _PART}
-_NO_PARTICIPLE = _FINITE | {_INF}
+_NO_PARTICIPLE = FINITE | {_INF}
 _STEM, _PLURAL_NOUN = map(get_string_id, ("WW|pv|tgw|ev", "N|soort|mv|basis"))
-_NOUNS = _ids(["N|soort|mv|basis", "N|soort|ev|basis|zijd|stan", "N|soort|ev|basis|onz|stan"])
-_SUBJECT_FORMS = _ids(
+_SUBJECT_FORMS = ids(
     ["VNW|pers|pron|nomin|vol|2b|getal", "VNW|pers|pron|nomin|vol|1|mv",
      "VNW|pers|pron|nomin|red|1|mv", "VNW|pers|pron|nomin|vol|1|ev"]
 )  # fmt: skip
-_WE = _ids(["VNW|pers|pron|nomin|vol|1|mv", "VNW|pers|pron|nomin|red|1|mv"])
-_I, _YOU = _ids(["VNW|pers|pron|nomin|vol|1|ev"]), _ids(["VNW|pers|pron|nomin|vol|2b|getal"])
-_OBJECT_FORMS = _ids(["VNW|pr|pron|obl|vol|2|getal", "VNW|pr|pron|obl|vol|1|mv"])
-_AUXILIARY = _ids(["aux", "aux:pass", "cop"])
-_NO_VERBS = _NOUNS | _ids(["ADJ|vrij|basis|zonder", "ADJ|vrij|comp|zonder"])
+_WE = ids(["VNW|pers|pron|nomin|vol|1|mv", "VNW|pers|pron|nomin|red|1|mv"])
+_I, _YOU = ids(["VNW|pers|pron|nomin|vol|1|ev"]), ids(["VNW|pers|pron|nomin|vol|2b|getal"])
+_OBJECT_FORMS = ids(["VNW|pr|pron|obl|vol|2|getal", "VNW|pr|pron|obl|vol|1|mv"])
+_AUXILIARY = ids(["aux", "aux:pass", "cop"])
+_NO_VERBS = NOUNS | ids(["ADJ|vrij|basis|zonder", "ADJ|vrij|comp|zonder"])
 _RELATIVE = get_string_id("VNW|betr|pron|stan|vol|persoon|getal")
-_OPENERS = _ids(["VG|onder", "VNW|betr|pron|stan|vol|persoon|getal", "VNW|betr|pron|stan|vol|3|ev"])
+_OPENERS = ids(["VG|onder", "VNW|betr|pron|stan|vol|persoon|getal", "VNW|betr|pron|stan|vol|3|ev"])
 _NO_T = frozenset("heb ben kan mag wil zal is".split())  # no -t in the third person either
 
 
 _ADJECTIVE = get_string_id("ADJ|vrij|basis|zonder")
 
 
-@dataclass(slots=True)
-class _Parse:
-    """A parsed text as columns: cheap to search."""
-
-    doc: Doc
-    tag: list[int]
-    dep: list[int]
-    head: list[int]
-    children: dict[int, list[int]]
-
-    def lower(self, i: int) -> str:
-        return str(self.doc[i].lower_)
-
-    def is_finite(self, i: int) -> bool:
-        return self.tag[i] in _FINITE
-
-    def is_we(self, i: int) -> bool:
-        return self.tag[i] in _WE and self.dep[i] == _NSUBJ
-
-    def labels(self, i: int) -> set[int]:
-        return {self.dep[child] for child in self.children.get(i, ())}
-
-    def become(self, i: int, tag: str) -> None:
-        """Give a verb another form."""
-        token = self.doc[i]
-        token.tag_, self.tag[i] = tag, get_string_id(tag)
-        token.set_morph(_FEATURES[tag])  # type: ignore[attr-defined]
-        if token.pos_ not in ("VERB", "AUX"):
-            token.pos_ = "VERB"
-
-    def relabel(self, i: int, dep: int) -> None:
-        self.doc[i].dep = self.dep[i] = dep
-
-
 def repair(doc: Doc) -> Doc:
     """Repair the verb groups of a parsed text in place, and return it."""
-    parse = _columns(doc)
+    parse = columns(doc)
+    reattach(parse)
     groups = _groups(parse)
     for head, group in groups.items():
         _one_finite(parse, head, group)
         _main_verb(parse, head, group)
         _passive(parse, head, group)
     for i, (tag, dep) in enumerate(zip(parse.tag, parse.dep, strict=True)):
-        if tag in _FINITE:
+        if tag in FINITE:
             _agreement(parse, i)
         if dep == _NSUBJ_PASS:
             _passive_subject(parse, i)
-        elif dep == _XCOMP and tag in _VERB_FORMS:
+        elif dep == _XCOMP and tag in VERB_FORMS:
             _wanted(parse, i, i in groups)
         elif tag == _INF and dep in _FINITE_CLAUSE and i not in groups:
             _clause_without_finite(parse, i)
@@ -172,25 +182,22 @@ def repair(doc: Doc) -> Doc:
             _subject(parse, i)
         elif tag == _PLURAL_NOUN and dep == _RELCL:
             _clause_without_verb(parse, i)
-        if tag in _VERB_FORMS:
-            _auxiliary(doc[i], dep)
+        elif dep == _ADVCL:
+            _asked(parse, i)
+        elif dep == _OBJ:
+            _second_object(parse, i)
+        elif dep in _NO_OBJECTS and tag in NOUNS:
+            _no_adverbial(parse, i)
+        if tag in VERB_FORMS:
+            token = doc[i]
+            _auxiliary(token, dep)
+            _features(token)
         elif tag == _ADJECTIVE:
             _no_noun(doc[i])
     return doc
 
 
-def _columns(doc: Doc) -> _Parse:
-    rows = doc.to_array([TAG, DEP, HEAD])
-    tag, dep = rows[:, 0].tolist(), rows[:, 1].tolist()
-    head = [i + step for i, step in enumerate(rows[:, 2].astype("int64").tolist())]
-    children: dict[int, list[int]] = {}
-    for i, place in enumerate(head):
-        if place != i:
-            children.setdefault(place, []).append(i)
-    return _Parse(doc, tag, dep, head, children)
-
-
-def _groups(parse: _Parse) -> dict[int, list[int]]:
+def _groups(parse: Parse) -> dict[int, list[int]]:
     """The auxiliaries by their main verb."""
     groups: dict[int, list[int]] = {}
     for i, dep in enumerate(parse.dep):
@@ -199,12 +206,12 @@ def _groups(parse: _Parse) -> dict[int, list[int]]:
     return groups
 
 
-def _one_finite(parse: _Parse, head: int, group: list[int]) -> None:
+def _one_finite(parse: Parse, head: int, group: list[int]) -> None:
     """Exactly one auxiliary is finite: the one that cannot be an infinitive, else the first."""
     finite = [i for i in group if parse.is_finite(i)]
     if finite:
         for i in group:
-            if parse.tag[i] not in _VERB_FORMS and parse.lower(i) in _PLAIN:
+            if parse.tag[i] not in VERB_FORMS and parse.lower(i) in _PLAIN:
                 parse.become(i, INFINITIVE)  # `zijn` that was taken for a possessive
     if len(finite) > 1:
         plain = [i for i in finite if parse.lower(i) in _PLAIN]
@@ -218,14 +225,14 @@ def _one_finite(parse: _Parse, head: int, group: list[int]) -> None:
             parse.become(first, FINITE_PLURAL)
 
 
-def _needs_finite(parse: _Parse, head: int) -> bool:
+def _needs_finite(parse: Parse, head: int) -> bool:
     """A clause with a subject, and with no `te` or `om`."""
     children = parse.children.get(head, ())
     marks = {parse.lower(i) for i in children if parse.dep[i] == _MARK}
     return not marks & {"te", "om"} and not _SUBJECTS.isdisjoint(parse.dep[i] for i in children)
 
 
-def _main_verb(parse: _Parse, head: int, group: list[int]) -> None:
+def _main_verb(parse: Parse, head: int, group: list[int]) -> None:
     """An infinitive beside a modal, a participle beside `hebben` or `worden`."""
     form = parse.lower(head)
     forms = [parse.lower(i) for i in group]
@@ -238,14 +245,14 @@ def _main_verb(parse: _Parse, head: int, group: list[int]) -> None:
             parse.become(head, PARTICIPLE)
 
 
-def _may_be_infinitive(parse: _Parse, head: int, form: str) -> bool:
+def _may_be_infinitive(parse: Parse, head: int, form: str) -> bool:
     tag = parse.tag[head]
     if tag == _INF or not form.endswith("n") or parse.labels(head) & _NO_VERB:
         return False
-    return tag in _FINITE or tag == _PLURAL_NOUN or (tag == _PART and form in _ALIKE)
+    return tag in FINITE or tag == _PLURAL_NOUN or (tag == _PART and form in _ALIKE)
 
 
-def _passive(parse: _Parse, head: int, group: list[int]) -> None:
+def _passive(parse: Parse, head: int, group: list[int]) -> None:
     """`worden` beside a participle is the auxiliary of a passive, and the subject its patient."""
     if parse.tag[head] != _PART:
         _becoming(parse, head, group)
@@ -263,7 +270,7 @@ def _passive(parse: _Parse, head: int, group: list[int]) -> None:
                 parse.relabel(i, _NSUBJ_PASS)
 
 
-def _becoming(parse: _Parse, head: int, group: list[int]) -> None:
+def _becoming(parse: Parse, head: int, group: list[int]) -> None:
     """`wordt bekend`, `worden leraar`: without a participle `worden` makes no passive."""
     if parse.tag[head] in _NO_VERBS:
         for i in group:
@@ -281,7 +288,7 @@ def _label_of_be(participle: str) -> int:
     return _AUX if is_perfect else _AUX_PASS
 
 
-def _passive_subject(parse: _Parse, i: int) -> None:
+def _passive_subject(parse: Parse, i: int) -> None:
     """A passive subject needs an auxiliary of the passive: `zijn` becomes one, or it is none."""
     verb = parse.head[i]
     if _AUX_PASS in parse.labels(verb):
@@ -293,14 +300,14 @@ def _passive_subject(parse: _Parse, i: int) -> None:
         parse.relabel(i, _NSUBJ)
 
 
-def _wanted(parse: _Parse, i: int, has_auxiliary: bool) -> None:
+def _wanted(parse: Parse, i: int, has_auxiliary: bool) -> None:
     """`wilt … ontvangen`, `gaan … vervangen`: an infinitive."""
     fits = parse.tag[i] == _PLURAL or (parse.tag[i] == _PART and parse.lower(i) in _ALIKE)
     if fits and not has_auxiliary and parse.lower(parse.head[i]) in _WANT:
         parse.become(i, INFINITIVE)
 
 
-def _clause_without_finite(parse: _Parse, i: int) -> None:
+def _clause_without_finite(parse: Parse, i: int) -> None:
     """`dat wij u terugbellen`, `die meeverhuizen`: the only verb of a finite clause is finite."""
     children = parse.children.get(i, ())
     opens = any(parse.tag[child] in _OPENERS or parse.is_we(child) for child in children)
@@ -308,7 +315,7 @@ def _clause_without_finite(parse: _Parse, i: int) -> None:
         parse.become(i, FINITE_PLURAL)
 
 
-def _clause_without_verb(parse: _Parse, i: int) -> None:
+def _clause_without_verb(parse: Parse, i: int) -> None:
     """`die meeverhuizen`: what is all there is in a relative clause is no noun but its verb."""
     children = parse.children.get(i, ())
     if not any(parse.dep[k] in _OTHER_VERB or parse.is_finite(k) for k in children):
@@ -318,7 +325,7 @@ def _clause_without_verb(parse: _Parse, i: int) -> None:
                 parse.become(i, FINITE_PLURAL)
 
 
-def _subject(parse: _Parse, i: int) -> None:
+def _subject(parse: Parse, i: int) -> None:
     """What the form of a pronoun or verb forbids as a subject is an object."""
     verb = parse.head[i]
     if parse.tag[i] in _OBJECT_FORMS:
@@ -330,17 +337,31 @@ def _subject(parse: _Parse, i: int) -> None:
             _verb_of_pronoun(parse, verb, i)
         if verb == i - 1 and parse.lower(i) == "u" and _is_request(parse, verb):
             _u_as_object(parse, i)
-    elif i > verb and parse.tag[i] in _NOUNS and _is_request(parse, verb):
+        elif parse.tag[i] in _YOU:
+            _no_subject(parse, verb, i)
+    elif parse.tag[i] in NOUNS and (
+        (i > verb and _is_request(parse, verb)) or _is_second_subject(parse, verb, i)
+    ):
         _as_object(parse, verb, i)
 
 
-def _verb_of_pronoun(parse: _Parse, verb: int, i: int) -> None:
+def _is_second_subject(parse: Parse, verb: int, i: int) -> bool:
+    """`Een bewoner mag zijn auto hier zetten`: the noun before the finite verb is the subject."""
+    children = parse.children[verb]
+    front = [k for k in children if k < i and parse.dep[k] == _NSUBJ]
+    if len(front) != 1 or parse.tag[front[0]] not in NOUNS:
+        return False
+    modals = [k for k in children if front[0] < k < i and parse.lower(k) in _MODALS]
+    return bool(modals) and modals[0] + 1 < i < verb and parse.lower(modals[0] + 1) in _DEFINITE
+
+
+def _verb_of_pronoun(parse: Parse, verb: int, i: int) -> None:
     """`bevestig ik`: what stands beside its subject `ik`, `u` or `wij`, alone, is finite."""
     others = parse.children.get(verb, ())
     if any(parse.dep[k] in _OTHER_VERB or parse.is_finite(k) for k in others):
         return
     form = parse.lower(verb)
-    if parse.tag[i] in _I and form.isalpha() and parse.tag[verb] not in _VERB_FORMS:
+    if parse.tag[i] in _I and form.isalpha() and parse.tag[verb] not in VERB_FORMS:
         parse.become(verb, FINITE_STEM)
     elif parse.tag[i] in _YOU and form.endswith("t") and parse.tag[verb] != _PART:
         parse.become(verb, FINITE_T)
@@ -348,7 +369,7 @@ def _verb_of_pronoun(parse: _Parse, verb: int, i: int) -> None:
         parse.become(verb, FINITE_PLURAL)
 
 
-def _object_before(parse: _Parse, verb: int, i: int) -> None:
+def _object_before(parse: Parse, verb: int, i: int) -> None:
     """`Een medewerker belt u op`: with `u` as object the noun in front is the subject."""
     children = parse.children[verb]
     front = [k for k in children if k < min(i, verb) and parse.dep[k] == _OBJ]
@@ -356,63 +377,151 @@ def _object_before(parse: _Parse, verb: int, i: int) -> None:
         parse.relabel(front[0], _NSUBJ)
 
 
-def _other_subject(parse: _Parse, verb: int, i: int) -> None:
+def _other_subject(parse: Parse, verb: int, i: int) -> None:
     """`Het bedrag moet u betalen`: beside the subject `u` the noun is the object."""
     for k in parse.children.get(verb, ()):
-        if k != i and parse.dep[k] == _NSUBJ and parse.tag[k] in _NOUNS:
+        if k != i and parse.dep[k] == _NSUBJ and parse.tag[k] in NOUNS:
             _as_object(parse, verb, k)
 
 
-def _as_object(parse: _Parse, verb: int, i: int) -> None:
+def _no_subject(parse: Parse, verb: int, i: int) -> None:
+    """`De arts legt u dit uit`, `Artsen helpen u`: no subject beside an object or a plural verb."""
+    children = parse.children.get(verb, ())
+    finite = next((k for k in (verb, *children) if parse.is_finite(k)), None)
+    if finite is None or not finite < i:
+        return
+    front = [k for k in children if k < finite and parse.dep[k] in _NOUN_LABELS]
+    if len(front) != 1 or parse.tag[front[0]] not in NOUNS:
+        return
+    has_object = any(k > i and parse.dep[k] == _OBJ for k in children)
+    is_plural = parse.tag[finite] == _PLURAL and parse.lower(finite).endswith("en")
+    is_double = has_object and parse.lower(finite) not in _OF_YOU
+    if is_double or is_plural or _serves(parse, finite, front[0], children):
+        _u_as_object(parse, i)
+        if has_object:
+            parse.relabel(i, _IOBJ)
+        parse.relabel(front[0], _NSUBJ)
+
+
+def _serves(parse: Parse, finite: int, front: int, children: Sequence[int]) -> bool:
+    """`Ons team belt u terug`, `Het college stelt u in de gelegenheid`."""
+    form = parse.lower(finite)
+    if parse.tag[front] == _PLURAL_NOUN or parse.lower(front).endswith("nummer"):
+        return False
+    return form in _SERVES or (form == "stelt" and any(parse.lower(k) in _STATES for k in children))
+
+
+def _second_object(parse: Parse, i: int) -> None:
+    """`Stuur de verhuurder een kopie`: of two objects the first is the indirect one."""
+    verb = parse.head[i]
+    others = [k for k in parse.children.get(verb, ()) if k > i and parse.dep[k] == _OBJ]
+    if len(others) != 1 or i < verb or parse.tag[i] not in NOUNS or _IOBJ in parse.labels(verb):
+        return
+    first = min([i, *parse.children.get(i, ())])
+    last = max([i, *parse.children.get(i, ())])
+    start = min([others[0], *parse.children.get(others[0], ())])
+    if parse.lower(first) in _DEFINITE and last == i and start == i + 1 and start != others[0]:
+        parse.relabel(i, _IOBJ)
+
+
+def _no_adverbial(parse: Parse, i: int) -> None:
+    """`met een uitkering werk doen`: a bare noun that tells no time is an object."""
+    verb = parse.head[i]
+    labels = parse.labels(verb)
+    is_taken = bool(labels & _WITH_OBJECT) or parse.tag[verb] not in VERB_FORMS
+    if is_taken or parse.lower(i) in _TIMES or parse.labels(i) & _PLACED:
+        return
+    if parse.lower(verb) in (_GETTING if parse.dep[i] == _XCOMP else _TAKES_OBJECT):
+        parse.relabel(i, _OBJ)
+
+
+def _asked(parse: Parse, i: int) -> None:
+    """`nagaan hoeveel u verdient`: what one finds out or tells is a complement clause."""
+    verb = parse.head[i]
+    if verb < i and parse.tag[verb] in VERB_FORMS and parse.lower(verb) in _asking():
+        first = next((k for k in range(verb + 1, i) if parse.lower(k) != ","), i)
+        word = parse.lower(first)
+        if word in _QUESTION_WORDS or (word == "wanneer" and parse.lower(verb) in _TELLING):
+            parse.relabel(i, _CCOMP)
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """The forms of the verbs of asking and telling: infinitive, present, participle."""
+    found = set(_ASKING)
+    for verb in _ASKING:
+        found.update(joined_finite(verb, person=person) or verb for person in (1, 3))
+        found.add(participle(verb) or verb)
+    return frozenset(found)
+
+
+def _as_object(parse: Parse, verb: int, i: int) -> None:
     if _OBJ not in parse.labels(verb):
         parse.relabel(i, _OBJ)
 
 
-def _agreement(parse: _Parse, finite: int) -> None:
+def _agreement(parse: Parse, finite: int) -> None:
     """What stands right behind the finite verb and agrees with it is the subject."""
     verb = parse.head[finite] if parse.dep[finite] in _AUXILIARY else finite
     children = parse.children.get(verb, ())
-    behind = next((k for k in children if k > finite and parse.dep[k] == _OBJ), None)
+    behind = next((k for k in children if k > finite and _is_bare(parse, k)), None)
     if behind is None or not _is_next(parse, finite, behind) or not _agree(parse, finite, behind):
         return
     subjects = [k for k in children if parse.dep[k] in _SUBJECT_LIKE]
     if not subjects:
-        if parse.doc[finite].is_sent_start and not _may_lack(parse, finite):
+        if _is_inverted(parse, finite, verb) and not _may_lack(parse, finite):
             parse.relabel(behind, _NSUBJ)
     elif len(subjects) == 1 and _is_fronted_object(parse, finite, subjects[0]):
         parse.relabel(subjects[0], _OBJ)
         parse.relabel(behind, _NSUBJ)
 
 
-def _is_next(parse: _Parse, finite: int, noun: int) -> bool:
+def _is_bare(parse: Parse, i: int) -> bool:
+    """An object, or a noun that was taken for an adverbial but tells no time."""
+    if parse.dep[i] == _OBL and _CASE not in parse.labels(i):
+        return parse.lower(i) not in _TIMES
+    return parse.dep[i] == _OBJ
+
+
+def _is_inverted(parse: Parse, finite: int, verb: int) -> bool:
+    """The finite verb opens its sentence, or comes behind an adverbial in the main clause."""
+    if parse.doc[finite].is_sent_start:
+        return True
+    if parse.head[verb] != verb or parse.tag[finite] == _STEM:
+        return False
+    front = [k for k in parse.children[verb] if k < finite]
+    return bool(front) and all(parse.dep[k] in _ADVERBIAL for k in front)
+
+
+def _is_next(parse: Parse, finite: int, noun: int) -> bool:
     """A definite noun phrase, or a bare plural, that starts right behind the verb."""
-    if parse.tag[noun] not in _NOUNS:
+    if parse.tag[noun] not in NOUNS:
         return False
     if noun == finite + 1:
         return parse.tag[noun] == _PLURAL_NOUN
     return parse.head[finite + 1] == noun and parse.lower(finite + 1) in _DEFINITE
 
 
-def _is_fronted_object(parse: _Parse, finite: int, noun: int) -> bool:
+def _is_fronted_object(parse: Parse, finite: int, noun: int) -> bool:
     """A noun before the verb that differs from it in number; names have no number."""
-    if noun > finite or parse.tag[noun] not in _NOUNS or parse.dep[noun] != _NSUBJ:
+    if noun > finite or parse.tag[noun] not in NOUNS or parse.dep[noun] != _NSUBJ:
         return False
     token, after = parse.doc[noun], parse.doc[noun + 1]
     is_name = after.is_title or (token.is_title and not token.is_sent_start)
     return not is_name and not _agree(parse, finite, noun)
 
 
-def _agree(parse: _Parse, finite: int, noun: int) -> bool:
+def _agree(parse: Parse, finite: int, noun: int) -> bool:
     plural = parse.tag[noun] == _PLURAL_NOUN or _CONJ in parse.labels(noun)
     return parse.tag[finite] in (_PLURALS if plural else _SINGULAR)
 
 
-def _may_lack(parse: _Parse, finite: int) -> bool:
+def _may_lack(parse: Parse, finite: int) -> bool:
     """A request has no subject."""
     return parse.tag[finite] == _STEM or not parse.lower(finite).endswith(("t", "n"))
 
 
-def _is_request(parse: _Parse, verb: int) -> bool:
+def _is_request(parse: Parse, verb: int) -> bool:
     """A verb form without -t that opens its sentence."""
     if parse.tag[verb] != _STEM or not parse.doc[verb].is_sent_start:
         return False
@@ -420,7 +529,7 @@ def _is_request(parse: _Parse, verb: int) -> bool:
     return not form.endswith("t") and form not in _NO_T
 
 
-def _u_as_object(parse: _Parse, i: int) -> None:
+def _u_as_object(parse: Parse, i: int) -> None:
     parse.relabel(i, _OBJ)
     token = parse.doc[i]
     token.tag_, morph = _U_OBJECT
@@ -439,6 +548,13 @@ def _auxiliary(token: Token, dep: int) -> None:
     pos = "AUX" if dep in _AUXILIARY else "VERB"
     if token.pos_ != pos:
         token.pos_ = pos
+
+
+def _features(token: Token) -> None:
+    """`ondertekende`: the tag of a verb decides which of its forms the features tell."""
+    right = FEATURES[token.tag_]
+    if right.rpartition("|")[2] not in str(token.morph):
+        token.set_morph(right)  # type: ignore[attr-defined]
 
 
 @Language.component("clarity_repair", requires=["token.tag", "token.dep"])

@@ -189,3 +189,130 @@ def test_features_follow_the_tag() -> None:
 def test_an_empty_text_and_a_text_without_verbs() -> None:
     assert len(repair(Doc(VOCAB))) == 0
     assert repaired("Naam/nev/root/0 :/let/punct/0") == {"Naam": "nev/root", ":": "let/punct"}
+
+
+def rehung(text: str) -> dict[str, str]:
+    """`label/head` by word, after the repair; a root is its own head."""
+    doc = repair(parsed(text))
+    return {token.text: f"{token.dep_}/{token.head.text}" for token in doc}
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "Ruim/adj/amod/3 al/bw/advmod/3 het/lid/det/3 afval/nev/root/3 op/fin/case/3",
+            ["Ruim ROOT/Ruim", "afval obj/Ruim", "op compound:prt/Ruim"],
+        ),
+        (
+            "Betaal/ev/root/0 de/lid/det/2 rekening/nev/obj/0 of/bw/cc/4 kies/ev/conj/2 "
+            "incasso/nev/obj/4",
+            ["kies conj/Betaal"],
+        ),
+        (
+            "Open/ev/root/0 de/lid/det/2 map/nev/obj/0 en/bw/cc/4 sla/nev/conj/2 die/die/obj/4 "
+            "op/fin/compound:prt/0",
+            ["sla conj/Open", "op compound:prt/sla"],
+        ),
+        (
+            "U/u/nsubj/3 hebt/t/aux/3 geld/nev/obj/3 nodig/adj/root/3",
+            ["hebt ROOT/hebt", "nodig xcomp/hebt", "geld obj/hebt", "U nsubj/hebt"],
+        ),
+        (
+            "Handtekening/nev/nmod/1 aanvrager/nev/root/1",
+            ["Handtekening ROOT/Handtekening", "aanvrager nmod/Handtekening"],
+        ),
+        (
+            "Ik/ik/nsubj/1 ga/ev/root/1 ermee/bw/advmod/3 akkoord/adj/xcomp/1 dat/sc/mark/6 "
+            "u/u/nsubj/6 betaalt/t/advcl/2",
+            ["betaalt ccomp/akkoord"],
+        ),
+        (
+            "Wij/wij/nsubj/2 kunnen/mv/aux/2 voorwaarden/inf/root/2 stellen/inf/xcomp/2",
+            ["stellen ROOT/stellen", "voorwaarden obj/stellen", "kunnen aux/stellen"],
+        ),
+        (
+            "Een/lid/det/1 arts/nev/nsubj/4 kan/ev/aux/4 u/uo/appos/1 helpen/inf/root/4",
+            ["u obj/helpen"],
+        ),
+        (
+            "Nu/bw/advmod/4 kan/ev/aux/4 arts/nev/nsubj/4 u/uo/appos/2 helpen/inf/root/4",
+            ["u obj/helpen"],
+        ),
+        (
+            "Wijs/ev/root/0 iemand/nev/obj/0 aan/vz/case/4 die/die/nsubj/4 tekent/t/ccomp/0",
+            ["aan compound:prt/Wijs"],
+        ),
+        (
+            "Check/ev/nsubj/4 of/sc/cc/2 dit/nev/conj/0 nog/bw/advmod/4 geldt/t/root/4",
+            ["Check ROOT/Check", "geldt ccomp/Check", "dit nsubj/geldt", "of mark/geldt"],
+        ),
+        (
+            "Wij/wij/nsubj/1 halen/mv/root/1 de/lid/det/4 pas/bw/advmod/4 ophalen/inf/xcomp/1",
+            ["pas obj/ophalen", "de det/pas"],
+        ),
+    ],
+)
+def test_what_hangs_on_what(text: str, right: list[str]) -> None:
+    found = rehung(text)
+    for item in right:
+        word, _, place = item.partition(" ")
+        assert found[word] == place, item
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Plan/nev/root/0 zelf/bw/advmod/0 datum/nev/obj/0", "Plan ev/root"),
+        ("Help/nev/root/0 mee/fin/compound:prt/0", "Help nev/root"),
+        ("Help/nev/root/0 mee/fin/compound:prt/0 vandaag/bw/advmod/0", "Help ev/root"),
+        (
+            "Antwoord/nev/root/0 binnen/vz/case/2 weken/nmv/obl/0 ./let/punct/0",
+            "Antwoord ev/root",
+        ),
+        (
+            "Verhuurder/nev/obj/1 legt/t/root/1 u/u/nsubj/1 uw/lid/det/4 rechten/nmv/obj/1 "
+            "uit/fin/compound:prt/1",
+            "Verhuurder nev/nsubj",
+        ),
+        ("Artsen/nmv/obj/1 helpen/mv/root/1 u/u/nsubj/1", "u uo/obj"),
+        ("Team/nev/obj/1 belt/t/root/1 u/u/nsubj/1 terug/bw/compound:prt/1", "Team nev/nsubj"),
+        (
+            "Vertel/ev/root/0 wanneer/sc/mark/3 hij/nev/nsubj/3 komt/t/advcl/0",
+            "komt t/advcl",
+        ),
+        (
+            "U/u/nsubj/2 kunt/t/aux/2 nagaan/inf/root/2 of/sc/mark/5 u/u/nsubj/5 "
+            "betaalt/t/advcl/2",
+            "betaalt t/ccomp",
+        ),
+        (
+            "Stuur/ev/root/0 de/lid/det/2 huurder/nev/obj/0 een/lid/det/4 kopie/nev/obj/0",
+            "huurder nev/iobj",
+        ),
+        ("Ik/ik/nsubj/3 kan/ev/aux/3 vrijwilligerswerk/nev/obl/3 doen/inf/root/3",
+         "vrijwilligerswerk nev/obj"),
+    ],
+)  # fmt: skip
+def test_requests_and_objects(text: str, right: str) -> None:
+    word, _, form = right.partition(" ")
+    assert repaired(text)[word] == form
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Werk/nev/root/0 en/bw/cc/2 inkomen/nev/conj/0",
+        "Bewijs/nev/root/0 van/vz/case/2 inschrijving/nev/obl/0 ./let/punct/0",
+        "Antwoord/nev/root/0 op/vz/case/2 brief/nev/nmod/0 ./let/punct/0",
+        "Overleg/nev/nsubj/1 kost/t/root/1 tijd/nev/obj/1",
+        "Uur/nev/nmod/1 vervoer/nev/root/1",
+        "Die/die/det/1 brief/nev/obj/4 had/pev/aux/4 u/u/nsubj/4 opsturen/inf/root/4",
+        "Dit/nev/obj/1 vraagt/t/root/1 u/u/nsubj/1 aan/fin/compound:prt/1",
+        "Wij/wij/nsubj/1 hebben/mv/root/1 plannen/nmv/obj/1",
+        "Wij/wij/nsubj/1 betalen/mv/root/1 maand/nev/obl/1",
+    ],
+)
+def test_heads_that_are_right_stay(text: str) -> None:
+    before = {t.text: (t.tag_, t.dep_, t.head.text) for t in parsed(text)}
+    assert {t.text: (t.tag_, t.dep_, t.head.text) for t in repair(parsed(text))} == before
