@@ -67,6 +67,12 @@ class Parse:
             i = self.head[i]
         return i
 
+    def hangs(self, i: int, above: int) -> bool:
+        """Whether a word belongs to the phrase of another."""
+        while i != above and self.head[i] != i:
+            i = self.head[i]
+        return i == above
+
     def become(self, i: int, tag: str) -> None:
         """Give a verb another form."""
         token = self.doc[i]

@@ -250,10 +250,18 @@ def _is_verb_by_children(parse: Parse, start: int, end: int) -> bool:
     labels = parse.labels(start)
     if labels & _OF_CLAUSE:
         return False
-    if labels & _OF_VERB:
-        return True
     is_sentence = parse.doc[end - 1].text in _FULL_STOPS
+    if labels & _OF_VERB:
+        return is_sentence or _is_plain(parse, start)
     return is_sentence and bool(labels & _LOOSE) and parse.lower(start + 1) != "van"
+
+
+def _is_plain(parse: Parse, start: int) -> bool:
+    """A particle, or an object with an article: `Besluit algemene regels` is a heading."""
+    return any(
+        parse.dep[c] == _PRT or (parse.dep[c] == _OBJ and _ID["det"] in parse.labels(c))
+        for c in parse.children[start]
+    )
 
 
 def _dress(parse: Parse, verb: int) -> None:
@@ -320,6 +328,8 @@ def _heading(parse: Parse, start: int, end: int) -> bool:
         or parse.dep[second] != _ROOT
         or parse.tag[second] not in _PLAIN_NOUN
         or parse.lower(start) in _MEASURES | _TITLES
+        or parse.lower(start) in strong_verbs()
+        or parse.lower(start) in regular_verbs()
         or any(parse.tag[i] in VERB_FORMS for i in range(start, end))
     ):
         return False
@@ -371,7 +381,7 @@ def _only_plurals() -> frozenset[str]:
 
 def _plural_noun(parse: Parse, i: int) -> bool:
     children = parse.children.get(i, ())
-    inner = [c for c in children if parse.dep[c] == _XCOMP and parse.tag[c] in VERB_FORMS]
+    inner = [c for c in children if parse.dep[c] == _XCOMP and parse.tag[c] in _INFINITIVES]
     have = [c for c in children if parse.dep[c] == _AUX and parse.lower(c) in HAVE]
     others = [c for c in children if parse.dep[c] in (_AUX, _AUX_PASS)]
     if not others or not (inner or have) or (have and len(others) > 1):

@@ -393,6 +393,8 @@ def _no_subject(parse: Parse, verb: int, i: int) -> None:
     front = [k for k in children if k < finite and parse.dep[k] in _NOUN_LABELS]
     if len(front) != 1 or parse.tag[front[0]] not in NOUNS:
         return
+    if not parse.hangs(finite - 1, front[0]):
+        return  # something stands between: `Help | Hier vult u uw naam in`
     has_object = any(k > i and parse.dep[k] == _OBJ for k in children)
     is_plural = parse.tag[finite] == _PLURAL and parse.lower(finite).endswith("en")
     is_double = has_object and parse.lower(finite) not in _OF_YOU

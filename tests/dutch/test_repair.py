@@ -263,7 +263,7 @@ def test_what_hangs_on_what(text: str, right: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "right"),
     [
-        ("Plan/nev/root/0 zelf/bw/advmod/0 datum/nev/obj/0", "Plan ev/root"),
+        ("Plan/nev/root/0 zelf/bw/advmod/0 een/lid/det/3 datum/nev/obj/0", "Plan ev/root"),
         ("Help/nev/root/0 mee/fin/compound:prt/0", "Help nev/root"),
         ("Help/nev/root/0 mee/fin/compound:prt/0 vandaag/bw/advmod/0", "Help ev/root"),
         (
@@ -307,6 +307,9 @@ def test_requests_and_objects(text: str, right: str) -> None:
         "Antwoord/nev/root/0 op/vz/case/2 brief/nev/nmod/0 ./let/punct/0",
         "Overleg/nev/nsubj/1 kost/t/root/1 tijd/nev/obj/1",
         "Uur/nev/nmod/1 vervoer/nev/root/1",
+        "Garanderen/nmv/nmod/1 kwaliteit/nev/root/1",
+        "Besluit/nev/root/0 algemene/adj/amod/2 regels/nmv/obj/0",
+        "Uitleg/nev/obj/2 Hier/bw/advmod/2 vult/t/root/2 u/u/nsubj/2 uw/bez/det/5 naam/nev/obj/2",
         "Die/die/det/1 brief/nev/obj/4 had/pev/aux/4 u/u/nsubj/4 opsturen/inf/root/4",
         "Dit/nev/obj/1 vraagt/t/root/1 u/u/nsubj/1 aan/fin/compound:prt/1",
         "Wij/wij/nsubj/1 hebben/mv/root/1 plannen/nmv/obj/1",
