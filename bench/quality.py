@@ -44,6 +44,10 @@ and is not the target (Hobo et al. 2023).
 *Without seen entries*: the same figures without the entries of the pack ``lexicon/gezien.yaml``,
 which holds the words that became entries because they stood in these data.
 
+*Level*: ``training/fit_level.py`` tells what the areas under the curve and the pairs are; each text
+is scored by a model that saw no text of its source. LiNT-II's score is made on the same parse,
+where its word lists are installed.
+
 *Precision*: the verdicts on findings in real texts of ``tests/judgements/*.tsv``, as they were when
 they were given; what became of them tells ``tests/judgements/sample.py standing``.
 """
@@ -62,6 +66,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from statistics import correlation
 from typing import Any
 
 import yaml
@@ -113,7 +118,7 @@ def main() -> None:
     for name, find in finders():
         rows += [(f"{label}{name}", value, goal) for label, value, goal in edits(data, find)]
         rows += [(f"{label}{name}", value, goal) for label, value, goal in lexical(data, find)]
-    rows += [*levels(data, checker()), *precision(JUDGEMENTS)]
+    rows += [*levels(data, checker()), *scores(data, checker()), *precision(JUDGEMENTS)]
     show(rows)
     target = os.environ.get("JSON")
     if target:
@@ -433,6 +438,35 @@ def levels(data: Path, checking: Checker) -> Iterator[Row]:
     for code in sorted(found["easy"] | found["hard"], key=lambda c: (c[0], int(c[1:]))):
         for label in ("easy", "hard"):
             yield f"  {code}, {label}", 100 * found[label][code] / words[label], ""
+
+
+# The estimate of the level
+
+
+def scores(data: Path, checking: Checker) -> Iterator[Row]:
+    """Yield how well the score tells easy from hard, and how well it agrees with LiNT-II's."""
+    sys.path.insert(0, str(ROOT / "training"))
+    import fit_level
+
+    yield from fit_level.figures_of(data)
+    reports = [
+        checking.check(read(row["text"].encode(), name="tekst.md"), indices=True)
+        for row in read_lines(data / "levels" / "dev.jsonl")
+    ]
+    both = [(r.score, -r.lint.score) for r in reports if r.lint and r.score is not None]
+    if both:
+        own, theirs = zip(*both, strict=True)
+        yield "level, Spearman with LiNT-II", spearman(own, theirs), "goal >= 0.85"
+
+
+def spearman(one: Sequence[float], other: Sequence[float]) -> float:
+    """Return the correlation of ranks; equal values share the mean of their ranks."""
+    return correlation(ranks(one), ranks(other))
+
+
+def ranks(values: Sequence[float]) -> list[float]:
+    places = sorted(values)
+    return [places.index(value) + (places.count(value) - 1) / 2 for value in values]
 
 
 # Verdicts of people
