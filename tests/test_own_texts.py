@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import string
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,9 +15,11 @@ import clarity
 from clarity.checker import Checker
 from clarity.checks.options import table
 from clarity.cli import cli
-from clarity.document import Block, BlockKind, Document
-from clarity.report import Severity
+from clarity.document import Block, BlockKind, Document, DocumentKind
+from clarity.report import LevelEstimate, PlaceScore, Report, Severity
 from clarity.settings import Settings
+from clarity.writers import level_text
+from clarity.writers.wording import FEATURES
 
 PACKAGE = Path(clarity.__file__).parent
 TOPICS = ("W", "S", "T")
@@ -61,6 +64,22 @@ def error_texts() -> Iterator[str]:
                 yield _literal(node.args[-1])
 
 
+def level_texts() -> Iterator[str]:
+    """What is said of the score and the level, and of two versions of a text."""
+    yield from (f"{name[0].upper()}{name[1:]}." for name in FEATURES.values())
+    places = (PlaceScore(0, 20, 20.0), PlaceScore(1, 20, 30.0), PlaceScore(2, 20, 90.0))
+    whole = LevelEstimate(50.0, "B2", (40.0, 60.0), 80, (), places)
+    short = replace(whole, level=None)
+    empty = LevelEstimate(None, None, None, 0)
+    yield from (level_text.level_line(estimate) for estimate in (whole, short, empty))
+    yield from level_text.strip(whole, 40)[::2]
+    yield from level_text.table([("brief.docx", short)]).splitlines()[-2:]
+    hard = Report("oud.docx", DocumentKind.LETTER, 80, 8, score=30.0, level="C1")
+    easy = replace(hard, score=70.0, level="B1")
+    for old, new in ((hard, easy), (easy, hard), (hard, hard), (hard, replace(hard, score=None))):
+        yield level_text.comparison(old, new).splitlines()[3]
+
+
 def _name(node: ast.expr) -> str:
     return getattr(node, "id", "") or getattr(node, "attr", "")
 
@@ -79,9 +98,14 @@ def checker() -> Checker:
     return every.only([code for code in every.rulebook.rules if code.startswith(TOPICS)])
 
 
-@pytest.mark.parametrize("source", ["rules", "help", "errors"])
+@pytest.mark.parametrize("source", ["rules", "help", "errors", "level"])
 def test_own_texts_have_no_serious_findings(checker: Checker, source: str):
-    texts = {"rules": rule_texts(checker), "help": help_texts(), "errors": error_texts()}[source]
+    texts = {
+        "rules": rule_texts(checker),
+        "help": help_texts(),
+        "errors": error_texts(),
+        "level": level_texts(),
+    }[source]
     unique = [text for text in dict.fromkeys(texts) if len(text.split()) > 2]
     assert len(unique) > 10
     document = Document(tuple(Block(BlockKind.PARAGRAPH, text) for text in unique))
