@@ -17,6 +17,7 @@ from clarity.checks.options import options, table
 from clarity.checks.registry import Hit, Passage, Text, check
 from clarity.document import Block, BlockKind, Document, Mark, MarkKind
 from clarity.dutch.clauses import columns, ids
+from clarity.dutch.lexicon import is_ordinary, split_compound, zipf_frequency
 from clarity.dutch.merge_fields import MergeFields
 from clarity.report import Severity
 from clarity.rulebook.model import Rule
@@ -32,9 +33,16 @@ _TWO = re.compile(rf"[{_CAPITAL}]{{2}}")
 _ONE = re.compile(_WORD)
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _POSTCODE = re.compile(r"\d{4}\s?$")
+_HOUSE_NUMBER = re.compile(r" \d")
+_STREET = re.compile(r"(?:STRAAT|LAAN|WEG|PLEIN|KADE|SINGEL|DIJK|GRACHT|POSTBUS)$")
+_GIVEN_NAME = re.compile(rf",? [{_CAPITAL}][a-zà-öø-þ]")
+_NAME_BEFORE = re.compile(
+    rf"(?:\b(?:heer|mevrouw|meneer|familie)|[a-zà-öø-þ,] [{_CAPITAL}][a-zà-öø-þ]+) $"
+)
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Þ]")
 _FIELDS = MergeFields()
 _LONG = 7  # letters from which a word in capitals is no abbreviation
+_LISTED = 2.0  # Zipf value from which a long form is a word of the language
 _SPOKEN = 4  # letters from which one word in capitals is loud
 _MARKED = 5  # letters shown as capitals by the layout from which it is loud
 
@@ -112,7 +120,13 @@ def _capitals(text: Text, rule: Rule) -> Iterator[Hit]:
             inside = any(start <= match.start() < end for start, end in marked)
             if not inside and _is_shouting(passage, match, known, short):
                 hit = Hit(passage.index, match.start(), match.end())
-                yield _advised(hit, tips["typed"], text=match.group())
+                tip = tips["opening" if _opens_sentence(block.text, match.start()) else "typed"]
+                yield _advised(hit, tip, text=match.group())
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip()
+    return not before or before[-1] in ".?!"
 
 
 def _is_shouting(
@@ -121,6 +135,8 @@ def _is_shouting(
     text = passage.block.text
     if _POSTCODE.search(text, max(match.start() - 6, 0), match.start()):
         return False  # a place name in capitals belongs in an address
+    if _is_proper_name(text, match):
+        return False
     words = [w for w in _ONE.findall(match.group()) if not _is_name(w, known)]
     dutch = [w for w in words if _is_dutch(passage, w, short)]
     is_loud = any(len(word) >= _SPOKEN for word in dutch) or len(dutch) > 1
@@ -131,9 +147,31 @@ def _is_shouting(
 
 def _is_dutch(passage: Passage, word: str, short: frozenset[str]) -> bool:
     """Tell whether capitals are a word, no abbreviation: long, common, or known to the author."""
-    if max(map(len, _PARTS.split(word))) >= _LONG or word in short:
+    if word in short or any(map(_is_long_word, _PARTS.split(word.lower()))):
         return True
     return bool(passage.doc.vocab[word.lower()].is_stop)
+
+
+def _is_long_word(part: str) -> bool:
+    """Tell whether letters are a long word of the language; a long name or acronym is not."""
+    if len(part) < _LONG:
+        return False
+    return zipf_frequency(part) >= _LISTED or len(split_compound(part)) > 1
+
+
+def _is_proper_name(text: str, match: re.Match[str]) -> bool:
+    """Tell whether one word in capitals is a name: beside a given name, or in an address."""
+    word = match.group()
+    if not _ONE.fullmatch(word):
+        return False
+    if _HOUSE_NUMBER.match(text, match.end()) and (_STREET.search(word) or not _is_plain(word)):
+        return True
+    beside = _GIVEN_NAME.match(text, match.end()) or _NAME_BEFORE.search(text, 0, match.start())
+    return bool(beside) and not _is_plain(word)
+
+
+def _is_plain(word: str) -> bool:
+    return is_ordinary(word.lower())
 
 
 def _is_name(word: str, known: frozenset[str]) -> bool:

@@ -16,7 +16,14 @@ from clarity.document import BlockKind
 from clarity.dutch.abbreviations import MEANINGS, meaning
 from clarity.dutch.clauses import columns, ids, places, verb_lemma
 from clarity.dutch.frames import PREPOSITIONS
-from clarity.dutch.lexicon import UNKNOWN, familiarity, roles, split_compound, zipf_frequency
+from clarity.dutch.lexicon import (
+    UNKNOWN,
+    familiarity,
+    is_ordinary,
+    roles,
+    split_compound,
+    zipf_frequency,
+)
 from clarity.report import Edit, Severity, Suggestion
 from clarity.rulebook.compile import is_quoted
 from clarity.rulebook.model import Rule
@@ -32,6 +39,7 @@ _IBAN = re.compile(r"[A-Z]{2}\d\d")
 _GRADE = re.compile(r"(.)\1+")
 _DIGITS = re.compile(r"\d{3}")
 _VERSION = re.compile(r"v?\d[\d.:-]*")
+_LOUD = 4  # letters from which capitals may be an ordinary word
 _QUOTES = "‘’'\"“”„"
 _STANDS_FOR = frozenset({"betekent", "=", "is de afkorting van", "staat voor"})
 _OPENING = ids(["("])
@@ -517,6 +525,8 @@ def _is_acronym(token: Token, lists: _Lists) -> bool:
         return True
     if _ROMAN.fullmatch(base) or _GRADE.fullmatch(base):
         return False
+    if len(base) >= _LOUD and is_ordinary(base.lower()):
+        return False  # a word for emphasis: L5 speaks of it
     return bool(_CAPITALS.fullmatch(base))
 
 

@@ -34,6 +34,7 @@ ONE_WORD = 4.0
 """Zipf value from which readers take a compound for one word: ``ziekenhuis``, ``rijbewijs``."""
 
 _BYTES_PER_ROW = 6
+_ORDINARY = 3.5  # Zipf value from which a word with a role is ordinary
 _SHORTEST_COMPOUND = 6
 _SHORTEST_PART = 3
 _LEAST_PART = 2.0  # Zipf value below which letters are no part of a compound
@@ -120,6 +121,17 @@ def zipf_frequency(word: str) -> float:
     True
     """
     return _look_up(word.lower())[0]
+
+
+def is_ordinary(word: str) -> bool:
+    """Tell whether a form in small letters is a frequent word of the language, no abbreviation.
+
+    Frequencies do not tell capitals from small letters, so ``uwv`` is frequent; but it has no role.
+
+    >>> is_ordinary("echter"), is_ordinary("uwv")
+    (True, False)
+    """
+    return zipf_frequency(word) >= _ORDINARY and bool(roles(word))
 
 
 def roles(word: str) -> Role:

@@ -41,6 +41,8 @@ def _after(find: Find, text: str) -> str:
         "URSE: Uitvoeringsregeling schenk- en erfbelasting",
         "De site voldoet aan niveau AA.",
         "In de kolom ‘Nr.’ staat het volgnummer.",
+        "ECHTER: het moeten vier foto’s zijn.",
+        "U hebt MEER dan drie foto’s nodig.",
     ],
 )
 def test_no_abbreviation_to_write_out(find: Find, text: str) -> None:

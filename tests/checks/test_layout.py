@@ -38,11 +38,21 @@ def test_words_in_capitals_are_one_finding(find: Find, text: str, shouted: str) 
         "Artikel XXIII van de OWASP-lijst.",
         "Mail naar INFO@EXAMPLE.NL.",
         "Uw zaaknummer is ZK-2024-AANVRAAG1.",
+        "Wij schrijven u over VERHEULEN Johanna Maria, geboren in Dorp.",
+        "Neem contact op met mevrouw WOUTERS.",
+        "Ons adres is PARKLAAN 12 in Dorp, of POSTBUS 3043.",
+        "Vul de CAPTCHA in.",
     ],
 )
 def test_abbreviations_addresses_and_fields_are_fine(find: Find, text: str) -> None:
     """Some words are written in capitals."""
     assert find("L5", text) == []
+
+
+def test_capitals_that_open_a_sentence_keep_the_first(find: Find) -> None:
+    """Inside a sentence the whole word goes to small letters."""
+    assert "met alleen een hoofdletter aan het begin" in find("L5", "ECHTER: er is meer.")[0].message
+    assert "in kleine letters" in find("L5", "U mag hier NIET parkeren.")[0].message
 
 
 def test_capitals_made_by_the_layout_count_too() -> None:
