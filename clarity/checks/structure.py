@@ -19,6 +19,7 @@ from clarity.dutch.facts import (
     start_of_term,
     terms,
 )
+from clarity.dutch.names import official_titles
 from clarity.report import Severity
 from clarity.rulebook.model import Rule
 
@@ -146,14 +147,29 @@ def _in_the_way(
         span = passage.doc[sentence.start : sentence.end]
         inside = [f for f in found if span.start_char <= f[0] < span.end_char]
         inside = [f for f in inside if not _in_brackets(span.text, f[0] - span.start_char)]
-        if not inside:
-            continue
+        if not inside or inside[0][0] == span.start_char:
+            continue  # a sentence that opens with an article is about that article
         cited = sum(len(passage.block.text[start:end].split()) for start, end in inside)
         others = sentence.words - cited
         names_law = span[0].lower_ in openers and others <= rule.limits["words"]
         if not names_law and others > _LOOSE:
             severity = Severity.WARNING if len(inside) > 1 or "lid" in span.text else Severity.HINT
-            yield Hit(passage.index, *inside[0], severity=severity)
+            start, end = inside[0]
+            yield Hit(passage.index, start, _end_of_law(passage, end), severity=severity)
+
+
+def _end_of_law(passage: Passage, end: int) -> int:
+    """Return where the name of the law ends in which a citation ends: ``de Wet milieubeheer``."""
+    for start, stop in official_titles(passage.doc):
+        title = passage.doc[start:stop]
+        if title.start_char < end <= title.end_char:
+            named = (t for t in title[1:] if t.idx >= end and _ends_name(t))
+            return next((t.idx - 1 for t in named), title.end_char)
+    return end
+
+
+def _ends_name(token: Token) -> bool:
+    return token.pos_ in ("ADP", "DET", "PRON") and token.lower_ != "van"
 
 
 def _in_brackets(text: str, place: int) -> bool:
@@ -178,7 +194,8 @@ def repeated_passage(text: Text, rule: Rule) -> Iterator[Hit]:
             continue
         long = [s for s in passage.sentences if _may_repeat(passage, s, least)]
         keys = [_plain(passage, sentence) for sentence in long]
-        whole = Sentence(0, len(passage.doc), passage.words)
+        told = sum(s.words for s in passage.sentences if _is_told(passage, s))
+        whole = Sentence(0, len(passage.doc), told)
         key = _plain(passage, whole)
         if key in seen and _may_repeat(passage, whole, least):
             yield passage.hit(0, len(passage.doc), severity=severity)
@@ -189,7 +206,11 @@ def repeated_passage(text: Text, rule: Rule) -> Iterator[Hit]:
 
 def _may_repeat(passage: Passage, sentence: Sentence, least: float) -> bool:
     """Tell whether a sentence is long enough, and no question or line before a list."""
-    return sentence.words >= least and passage.doc[sentence.end - 1].text not in ("?", ":")
+    return sentence.words >= least and _is_told(passage, sentence)
+
+
+def _is_told(passage: Passage, sentence: Sentence) -> bool:
+    return passage.doc[sentence.end - 1].text not in ("?", ":")
 
 
 def _again(long: list[Sentence], keys: list[str], known: set[str]) -> Iterator[Sentence]:

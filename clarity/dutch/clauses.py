@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 from spacy.attrs import DEP, HEAD, IS_PUNCT, IS_SPACE, LEMMA, LOWER, ORTH, SENT_START, TAG
 from spacy.strings import get_string_id
 
+from clarity.dutch.inflection.verbs import is_listed
+from clarity.dutch.lexicon import UNKNOWN, zipf_frequency
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -287,7 +290,7 @@ def _brace(first: Token, last: Token, verb: Token) -> Iterator[tuple[Token, Toke
     if last.i <= first.i or not first.tag_.startswith("WW|pv"):
         return
     is_particle = last.dep_ == "compound:prt" and last.pos_ not in ("VERB", "AUX")
-    is_particle = is_particle and first.lemma_ != "dienen" and last.lower_ in _PARTICLES
+    is_particle = is_particle and first.lemma_ != "dienen" and _is_separable(first, last)
     if not is_particle and (not last.tag_.startswith("WW") or _is_only_finite(last)):
         return
     if last.i > first.i + 1 and first.nbor(1).tag_.startswith(("WW|vd|vrij", "WW|inf|vrij")):
@@ -302,6 +305,20 @@ def _brace(first: Token, last: Token, verb: Token) -> Iterator[tuple[Token, Toke
         return
     if not _is_of_later_clause(first, last):
         yield first, last
+
+
+def _is_separable(verb: Token, particle: Token) -> bool:
+    """Tell whether a verb with this particle exists: ``opbellen``, but not ``doorbeogen``."""
+    if particle.lower_ not in _PARTICLES:
+        return False
+    whole = particle.lower_ + verb.lemma_
+    return is_listed(whole) or zipf_frequency(whole) > UNKNOWN
+
+
+def is_present_participle(token: Token) -> bool:
+    """Tell whether the form of a word is a present participle: ``voorafgaande``, not ``opende``."""
+    infinitive = token.lower_.removesuffix("e").removesuffix("d")
+    return token.lower_.endswith(("nd", "nde")) and is_listed(infinitive)
 
 
 def is_infinitive_mark(token: Token) -> bool:
@@ -324,7 +341,15 @@ def _is_of_later_clause(first: Token, last: Token) -> bool:
     openers = [token.i for token in between if _opens_clause(token, first)]
     if not openers:
         return False
+    if _ends_later_cluster(last):
+        return True
     return not any(is_finite(token) for token in between if token.i > openers[-1])
+
+
+def _ends_later_cluster(infinitive: Token) -> bool:
+    """Tell whether a finite verb and another infinitive enclose one: ``deel zijn gaan maken``."""
+    after = infinitive.doc[infinitive.i + 1 : infinitive.i + 2]
+    return is_finite(infinitive.nbor(-1)) and any(t.tag_.startswith("WW|inf") for t in after)
 
 
 def _opens_clause(token: Token, verb: Token) -> bool:

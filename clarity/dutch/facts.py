@@ -133,7 +133,7 @@ _FIGURE_DATE = re.compile(
     r"|(?<![\w.,/-])(\d{4})-(\d{2})-(\d{2})(?![\w/-]|\.\d)"
 )
 _WORDED_DATE = re.compile(rf"\b\d{{1,2}}\s+(?:{_MONTHS})\b", re.IGNORECASE)
-_MONTH_NAMES = _MONTHS.split("|")[:12]
+MONTHS = _MONTHS.split("|")[:12]
 _AMOUNT = re.compile(
     r"(?P<before>€|\bEUR\b|\beuro\b)[\s ]?(?P<figures>\d[\d.]*(?:,(?:\d\d?|-+|–|—))?)"
     r"(?![\d%]|\s(?:mil|mld))"
@@ -152,7 +152,7 @@ def figure_dates(text: str) -> Iterator[tuple[int, int, str]]:
         day, _, month, year, iso_year, iso_month, iso_day = match.groups()
         day, month, year = int(day or iso_day), int(month or iso_month), year or iso_year
         if 1 <= day <= 31 and 1 <= month <= 12:
-            yield match.start(), match.end(), f"{day} {_MONTH_NAMES[month - 1]} {year}"
+            yield match.start(), match.end(), f"{day} {MONTHS[month - 1]} {year}"
 
 
 def has_worded_date(text: str) -> bool:

@@ -36,6 +36,8 @@ _MARKDOWN_SIGNS = (
     re.compile(r"^```", re.MULTILINE),
     re.compile(r"<!--\s*clarity\b", re.IGNORECASE),
 )
+_DRIVE = re.compile(r"\b[A-Za-z]:\\|\\\\")
+_ESCAPED = 2  # line breaks in letters from which they are taken for line breaks
 _UNWRAPPED = 120  # a document with longer lines was not wrapped by hand
 _NARROW = 50  # shorter lines are no wrapped text, but addresses and the like
 _HEADING_WORDS = 10
@@ -65,6 +67,7 @@ def read_text_bytes(data: bytes, *, path: str = "") -> Document:
 
 def read_string(text: str, *, path: str = "", markdown: bool | None = None) -> Document:
     """Read a decoded text; offsets of anchors count its characters."""
+    original, text = text, _with_line_breaks(text)
     if markdown is None:
         markdown = _is_markdown(text, path)
     if markdown:
@@ -73,7 +76,18 @@ def read_string(text: str, *, path: str = "", markdown: bool | None = None) -> D
         document = read_markdown(text)
     else:
         document = read_plain(text)
-    return replace(document, path=path, source_hash=source_hash(text.encode("utf-8", "replace")))
+    hashed = source_hash(original.encode("utf-8", "replace"))
+    return replace(document, path=path, source_hash=hashed)
+
+
+def _with_line_breaks(text: str) -> str:
+    r"""Read ``\n`` in letters as a line break, where a text of one line has it more than once.
+
+    So text looks that was escaped once too often. Every character keeps its place.
+    """
+    if "\n" in text.strip() or text.count("\\n") < _ESCAPED or _DRIVE.search(text):
+        return text
+    return text.replace("\\r", "  ").replace("\\t", "  ").replace("\\n", " \n")
 
 
 def read_plain(text: str) -> Document:

@@ -51,7 +51,8 @@ def test_abbreviations_addresses_and_fields_are_fine(find: Find, text: str) -> N
 
 def test_capitals_that_open_a_sentence_keep_the_first(find: Find) -> None:
     """Inside a sentence the whole word goes to small letters."""
-    assert "met alleen een hoofdletter aan het begin" in find("L5", "ECHTER: er is meer.")[0].message
+    (opening,) = find("L5", "ECHTER: er is meer.")
+    assert "met alleen een hoofdletter aan het begin" in opening.message
     assert "in kleine letters" in find("L5", "U mag hier NIET parkeren.")[0].message
 
 

@@ -22,6 +22,10 @@ LEAD = "Om de balie te ontlasten en u sneller te helpen op drukke dagen, "
         "Met uw wensen is in de planning van dit jaar rekening gehouden door de hele dienst.",
         "De vrijheid waar het hier over gaat, is dat gebruikers van open software altijd het recht "
         "hebben op inzage.",
+        "Dit geldt niet waar het gaat om namen van mensen en om woorden uit andere talen die deel "
+        "van onze eigen taal zijn gaan uitmaken.",
+        "De teams beogen deze nieuwe techniek op de juiste manier in het werk van alle dagen te "
+        "gebruiken en (door) te ontwikkelen.",
         "Krijg je een foutcode bij het invoeren van je vaccinatie beoordelingscode of ontvang je "
         "geen verificatiecode?",
     ],
@@ -179,3 +183,34 @@ def test_an_agent_inside_a_noun_group_is_not_quoted(find: Find) -> None:
     (finding,) = find("S2", "De door ons verstrekte gelden zijn besteed.")
     assert finding.severity is Severity.HINT
     assert "gelden" not in finding.message
+
+
+def test_a_brace_counts_every_word_between(find: Find) -> None:
+    """The subject counts too in what the message says."""
+    text = (
+        "In dat geval kan de verkoper bij een gelijktijdige verkoop van meer dan twee woningen aan "
+        "dezelfde koper een korting op de vaste prijs toepassen."
+    )
+    (found,) = find("S3", text)
+    assert "20 woorden" in found.message
+
+
+@pytest.mark.parametrize("text", ["Blok 3: Geïnformeerd worden", "Op tijd geholpen worden"])
+def test_a_title_is_no_passive(find: Find, text: str) -> None:
+    """Without a finite verb there is no sentence."""
+    assert find("S2", text) == []
+
+
+def test_a_passive_ends_at_its_own_participle(find: Find) -> None:
+    """What stands between ``als bedoeld in`` and the participle belongs to it."""
+    text = "In mei wordt een tussentijdse verkiezing als bedoeld in de wet gehouden."
+    assert [found.text for found in find("S2", text)] == [text[7:-1]]
+
+
+def test_a_present_participle_is_no_finite_verb(find: Find) -> None:
+    """The run-up goes on to the verb of the sentence."""
+    text = (
+        "De inkomsten van u en uw partner over de maand voorafgaande aan de aanvraag dienen bekend "
+        "te zijn bij de gemeente."
+    )
+    assert [found.text.split()[-1] for found in find("S8", text)] == ["dienen"]

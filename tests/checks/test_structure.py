@@ -132,3 +132,24 @@ def test_other_numbers_are_no_telephone_numbers(text: str) -> None:
 def test_a_term_that_can_have_no_date_is_fine(find: Find, text: str) -> None:
     """General information, what W8 already reports, and a date that a field will give."""
     assert find("D6", text) == []
+
+
+def test_a_sentence_about_an_article_may_open_with_it(find: Find) -> None:
+    """The article is what the sentence is about; it does not lead away from it."""
+    text = "Artikel 10 van de Wet open overheid geldt ook voor het besluit van de gemeente Dorp."
+    assert find("D9", text) == []
+
+
+def test_a_citation_takes_the_name_of_the_law_along(find: Find) -> None:
+    """A name of more words belongs to the citation."""
+    text = "U hebt volgens artikel 7.1 van de Wet inkomstenbelasting 2001 recht op een bijdrage."
+    (found,) = find("D9", text)
+    assert found.text == "artikel 7.1 van de Wet inkomstenbelasting 2001"
+
+
+def test_a_question_may_return_in_each_branch_of_a_form(find: Find) -> None:
+    """The few words after a question that returns are no text that stands twice."""
+    again = "Hebt u nog meer informatie voor ons? Dan kunt u dat hier invullen."
+    assert find("D13", again, "U woont in Dorp.", again) == []
+    told = "Hebt u vragen? Bel dan op maandag tot en met vrijdag met het team Zorg."
+    assert len(find("D13", told, "U woont in Dorp.", told)) == 1

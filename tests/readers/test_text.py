@@ -428,3 +428,21 @@ def test_reading_text_imports_no_xml() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root
     )
     assert result.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("markdown", [None, False])
+def test_line_breaks_in_letters_are_line_breaks(markdown: bool | None) -> None:
+    """A text that was escaped once too often has no other line breaks."""
+    text = r"U krijgt een brief.\n\n## Wat moet u doen?\n\nBel ons.\n- op maandag\n- op dinsdag"
+    document = read_text(text, markdown=markdown)
+    assert "Bel ons." in [block.text.strip() for block in document.blocks]
+    assert not any("\\n" in block.text for block in document.blocks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [r"Open C:\nieuw\naam en kies een map.", r"Typ \n voor een nieuwe regel.", "Typ \\n\nof \\n."],
+)
+def test_other_backslashes_stay(text: str) -> None:
+    """A path, one mention, and a text with real line breaks."""
+    assert any("\\n" in block.text for block in read_text(text, markdown=False).blocks)

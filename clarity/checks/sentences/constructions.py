@@ -15,6 +15,7 @@ from clarity.dutch.clauses import (
     clause_signs,
     cluster,
     columns,
+    finite_indices,
     ids,
     infinitives,
     is_finite,
@@ -107,13 +108,21 @@ def passive(text: Text, rule: Rule) -> Iterator[Hit]:
                 continue
             if not _is_participle(participle) or _is_impersonal(auxiliary, participle):
                 continue
-            yield _passive_hit(passage, participle, tips, causes)
+            if not _has_finite_verb(passage, participle):
+                continue  # a title: ``Geholpen worden``
+            yield _passive_hit(passage, auxiliary, participle, tips, causes)
 
 
 def _passive_hit(
-    passage: Passage, participle: Token, tips: Mapping[str, str], causes: frozenset[str]
+    passage: Passage,
+    auxiliary: Token,
+    participle: Token,
+    tips: Mapping[str, str],
+    causes: frozenset[str],
 ) -> Hit:
     members = cluster(participle)
+    if later := _participle_behind(auxiliary, participle):
+        members = [auxiliary, later]
     start, end = members[0].i, members[-1].i + 1
     agent = passive_agent(participle)
     if agent is None or not _can_act(agent, causes) or not _is_whole(agent_span(agent)):
@@ -121,6 +130,23 @@ def _passive_hit(
     name = agent_as_subject(agent)
     values = {"agent": name, "tip": tips["with-agent"].format(agent=name)}
     return passage.hit(start, end, severity=Severity.WARNING, values=values)
+
+
+def _has_finite_verb(passage: Passage, token: Token) -> bool:
+    sentence = next(s for s in passage.sentences if s.start <= token.i < s.end)
+    return any(sentence.start <= i < sentence.end for i in finite_indices(passage.doc))
+
+
+def _participle_behind(auxiliary: Token, participle: Token) -> Token | None:
+    """Return the participle after one that only compares: ``wordt … als bedoeld in … gehouden``."""
+    if participle.i <= auxiliary.i or participle.nbor(-1).lower_ != "als":
+        return None
+    for token in participle.doc[participle.i + 1 : participle.sent.end]:
+        if is_finite(token):
+            return None
+        if token.tag_.startswith("WW|vd|vrij"):
+            return token
+    return None
 
 
 def _is_whole(agent: Span) -> bool:
@@ -175,8 +201,8 @@ def brace(text: Text, rule: Rule) -> Iterator[Hit]:
     fixed = ids(options(rule, "fixed"))
     for passage in (p for p in text.passages if len(p.doc) > least):
         for first, last in braces(passage.doc, least):
-            value = _words_apart(first, last, fixed)
-            severity = severity_for(value, rule.limits)
+            severity = severity_for(_words_apart(first, last, fixed), rule.limits)
+            value = words_between(passage.doc, first.i, last.i)
             if severity is not None:
                 yield from _brace_hit(
                     passage, first, last, value, _by_length(severity, passage, first, rule)

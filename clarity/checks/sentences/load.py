@@ -25,6 +25,7 @@ from clarity.dutch.clauses import (
     columns,
     finite_indices,
     ids,
+    is_present_participle,
     subordinate_heads,
     words_between,
 )
@@ -73,7 +74,10 @@ def run_up(text: Text, rule: Rule) -> Iterator[Hit]:
         long = [s for s in passage.sentences if s.words > least and _is_full(passage, s)]
         if not long:
             continue
-        verbs = _Verbs(finite_indices(passage.doc), _clause_openers(passage.doc))
+        finite = [
+            i for i in finite_indices(passage.doc) if not is_present_participle(passage.doc[i])
+        ]
+        verbs = _Verbs(finite, _clause_openers(passage.doc))
         parts = [(s, verbs.within(s.start, s.end)) for s in long]
         late = [(s, v) for s, v in parts if v.finite and not _is_early(s, v, least)]
         inside = _subordinate_verbs(passage.doc) if late and clause_signs(passage.doc) else set()
