@@ -16,6 +16,7 @@ from clarity.document import BlockKind
 from clarity.dutch.abbreviations import MEANINGS, meaning
 from clarity.dutch.clauses import columns, ids, places, verb_lemma
 from clarity.dutch.frames import PREPOSITIONS
+from clarity.dutch.inflection.verbs import is_listed
 from clarity.dutch.lexicon import (
     UNKNOWN,
     familiarity,
@@ -24,6 +25,7 @@ from clarity.dutch.lexicon import (
     split_compound,
     zipf_frequency,
 )
+from clarity.dutch.names import official_titles
 from clarity.report import Edit, Severity, Suggestion
 from clarity.rulebook.compile import is_quoted
 from clarity.rulebook.model import Rule
@@ -39,6 +41,7 @@ _IBAN = re.compile(r"[A-Z]{2}\d\d")
 _GRADE = re.compile(r"(.)\1+")
 _DIGITS = re.compile(r"\d{3}")
 _VERSION = re.compile(r"v?\d[\d.:-]*")
+_NEAR = 6  # tokens on either side of a word that tell what it is about
 _LOUD = 4  # letters from which capitals may be an ordinary word
 _QUOTES = "‘’'\"“”„"
 _STANDS_FOR = frozenset({"betekent", "=", "is de afkorting van", "staat voor"})
@@ -72,6 +75,16 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]{2,})?")
 _MOST_RARE = 0.34  # share of the words of a block; beyond it W1 keeps silent
 _FEW = 2
+_DOER = re.compile(r"(.{4,})(?:aar|er)s?")
+_OFTEN = 3
+_ONSET = re.compile(  # how a Dutch word begins, loans too
+    r"(?:[bcdfghjklmnpqrstvwxz]|[bcfgkpsv]l|[bcdfgkptvw]r|[fgkmps]n|[dkstz]w|[cgkprst]h|[dfst]j"
+    r"|ps|pt|ts|tsj|s[cfkmpt]|s(?:ch|chr|cl|cr|kl|kr|ph|pl|pr|tr)|chl|chr|phr|thr)?[aeiouyà-öø-ÿ]"
+)
+_GLUES_CODE = frozenset({"_", "<", "</", "."})
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LONG_ENOUGH = 7  # letters from which one that lacks is a typing error, no other word
+_FREQUENT = 4.0
 _NAMES_IT = frozenset("heet heten noemen noemt genoemd zogenoemde zogeheten ofwel oftewel".split())
 _SAYS_WHAT = frozenset({"is", "zijn"})
 _OPENS_MEANING = frozenset({"een", "het", "de", "als", "wanneer", "geld", "dat"})
@@ -91,11 +104,37 @@ def rare_word(text: Text, rule: Rule) -> Iterator[Hit]:
         if len(tokens) > max(_FEW, _MOST_RARE * passage.words):
             continue  # another language, code, or a list of names
         for token in tokens:
-            if _may_be_rare(token, passage, known) and not _is_covered(token, passage, text):
+            if not _may_be_rare(token, passage, known) or _is_covered(token, passage, text):
+                continue
+            if not _is_code(token):
                 found.setdefault(token.lemma_.lower(), []).append((passage, token))
     for uses in found.values():
-        if not any(_is_told_here(token) for _, token in uses):
+        if not any(_is_told_here(token) for _, token in uses) and not _is_of_reader(uses):
             yield from _rare_hit(*uses[0], rule)
+
+
+def _is_of_reader(uses: Sequence[_Use]) -> bool:
+    """Tell whether a text often names who does something by its verb: ``inburgeraar``."""
+    person = _DOER.fullmatch(uses[0][1].lower_)
+    return len(uses) >= _OFTEN and person is not None and is_listed(f"{person[1]}en")
+
+
+def _is_code(token: Token) -> bool:
+    """Tell whether letters are an identifier or a typing error, no word of the language."""
+    word = token.lower_
+    if not _ONSET.match(word) or (token.i and token.nbor(-1).text in _GLUES_CODE):
+        return True
+    if "-" in word:
+        return zipf_frequency(word) == UNKNOWN and not roles(word.rpartition("-")[2])
+    return zipf_frequency(word) == UNKNOWN and len(split_compound(word)) == 1 and _lacks_one(word)
+
+
+def _lacks_one(word: str) -> bool:
+    """Tell whether a frequent word has one letter more: ``defnitie``."""
+    if len(word) < _LONG_ENOUGH:
+        return False
+    longer = (word[:i] + letter + word[i:] for i in range(1, len(word)) for letter in _LETTERS)
+    return any(zipf_frequency(form) >= _FREQUENT for form in longer)
 
 
 class _Forms:
@@ -132,7 +171,9 @@ def _may_be_rare(token: Token, passage: Passage, known: frozenset[str]) -> bool:
         return False
     if not known.isdisjoint((token.lower_, token.lemma_.lower(), verb_lemma(token).lower())):
         return False
-    return not (_is_filled_in(token, passage) or is_quoted(token.doc, token.i))
+    if _is_filled_in(token, passage) or is_quoted(token.doc, token.i):
+        return False
+    return not any(start <= token.i < end for start, end in official_titles(token.doc))
 
 
 @per_rule
@@ -245,8 +286,9 @@ def two_names(text: Text, rule: Rule) -> Iterator[Hit]:
     stand in one sentence is left alone: there the text tells them apart.
     """
     uses = list(_uses(text, frozenset(w for words, *_ in _sets(rule) for w in words)))
-    for words, after, least in _sets(rule):
+    for words, after, near, least in _sets(rule):
         places = [(p, t) for p, t in uses if t.lemma_ in words and not _follows(t, after)]
+        places = [(p, t) for p, t in places if not near or _is_near(t, near)]
         counts = Counter(token.lemma_ for _, token in places)
         if len(counts) > 1 and min(counts.values()) >= least and not _are_told_apart(places):
             main, *others = sorted(counts, key=lambda word: (-counts[word], words.index(word)))
@@ -265,10 +307,15 @@ def _uses(text: Text, words: frozenset[str]) -> Iterator[_Use]:
         yield from ((passage, token) for token in tokens if token.pos_ == "NOUN")
 
 
-def _sets(rule: Rule) -> Iterator[tuple[list[str], Sequence[str], int]]:
-    """Yield the sets of names, the words after which they mean something else, and a minimum."""
+def _sets(rule: Rule) -> Iterator[tuple[list[str], Sequence[str], Sequence[str], int]]:
+    """Yield the sets of names, the words after and near which they count or not, and a minimum."""
     for item in rule.options["sets"]:  # type: ignore[attr-defined]
-        yield item["words"], item.get("not-after", ()), item.get("least", 1)
+        yield item["words"], item.get("not-after", ()), item.get("near", ()), item.get("least", 1)
+
+
+def _is_near(token: Token, words: Sequence[str]) -> bool:
+    around = token.doc[max(token.i - _NEAR, 0) : token.i + _NEAR + 1]
+    return any(other.lower_ in words for other in around)
 
 
 def _follows(token: Token, words: Sequence[str]) -> bool:

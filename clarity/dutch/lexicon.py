@@ -51,6 +51,7 @@ _PREFIXES = (
     "op", "over", "rond", "samen", "tegen", "terug", "toe", "uit", "vast", "voor", "vooraf", "weg",
 )  # fmt: skip
 _PRESENT_PARTICIPLE = re.compile(r"(.+en)de?")
+_ABLE = re.compile(r"(.{3,})ba(?:ar|re)")  # leesbaar, haalbare
 _LONG_STEM = re.compile(r"(.+)(aa|ee|oo|uu)([bcdfghklmnprst])")  # verleen, of verlenen
 _STRESS = str.maketrans({**dict(zip("áéíóú", "aeiou", strict=True)), "ĳ": "ij"})
 _LINKS = ("", "s", "en", "n", "e")
@@ -210,7 +211,8 @@ def familiarity(word: str, lemma: str = "") -> tuple[str, float]:
 
     The most favourable of these counts: the form, its ``lemma`` (lemmatizers err), each by its
     rarest part where it is a compound, and the plain word it is derived from (``volledigheid``,
-    ``onzeker``, ``herplaatsen``, ``meetellen``, ``ontbrekende``, ``verleen``), a
+    ``onzeker``, ``herplaatsen``, ``meetellen``, ``ontbrekende``, ``verleen``,
+    ``leesbare``), a
     quarter lower. Accents that mark stress (``hóe``) do not count.
 
     >>> familiarity("meetellen")[1] > familiarity("cumulatie")[1]
@@ -231,6 +233,8 @@ def _plain_words(word: str) -> Iterator[str]:
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_BASE:
             yield word.removeprefix(prefix)
+    if (able := _ABLE.fullmatch(word)) and _look_up(able[1])[1] & Role.STEM:
+        yield able[1]
     if present := _PRESENT_PARTICIPLE.fullmatch(word):
         yield present[1]
     if stem := _LONG_STEM.fullmatch(word):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clarity.dutch.clauses import columns, ids, is_finite
+from clarity.dutch.facts import MONTHS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,6 +21,9 @@ _BEFORE = frozenset({"Algemene", "Europese", "Tijdelijke"})
 _HEAD_IDS = ids(sorted(_HEADS))
 _NO_TITLE = frozenset({"ADP", "CCONJ", "SCONJ", "PRON", "DET", "ADV", "AUX", "PUNCT", "SPACE"})
 _STOPS = frozenset(",;:.()[]\"'“”‘’?!")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CODE = re.compile(r"\d+(?:\.\d+)*\.?|[A-Z]+\d[\w.-]*")
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST = 25
 
 
@@ -37,6 +42,26 @@ def official_titles(doc: Doc) -> Iterator[tuple[int, int]]:
             end = _end_of_title(token)
             if end - start > 1:
                 yield start, end
+
+
+def is_named(first: Token, last: Token) -> bool:
+    """Tell whether words are part of a name: a noun with a number, or a capital in a sentence.
+
+    ``criterium 4.1.2``, ``Principe 2``, ``handreiking BIO2.0``; ``het Kader voor scholen``.
+    """
+    if last.pos_ in _NOMINAL and last.i + 1 < len(last.doc):
+        following = last.nbor(1)
+        if _CODE.fullmatch(following.text) and not _counts(following):
+            return True
+    if not first.is_title or first.is_sent_start or first.pos_ not in _NOMINAL or first.i == 0:
+        return False
+    return bool(first.nbor(-1).is_alpha)
+
+
+def _counts(number: Token) -> bool:
+    """Tell whether a number counts the noun behind it: ``per persoon 3 kaarten``."""
+    after = number.doc[number.i + 1 : number.i + 2]
+    return number.text.isdigit() and any(token.is_alpha for token in after)
 
 
 def _opens_title(token: Token) -> bool:
@@ -65,4 +90,6 @@ def _end_of_title(head: Token) -> int:
     for token in head.doc[head.i + 1 : head.i + _LONGEST]:
         if token.text in _STOPS or token.is_space or is_finite(token):
             return int(token.i)
+        if _YEAR.fullmatch(token.text) and token.nbor(-1).lower_ not in MONTHS:
+            return int(token.i) + 1  # ``Wet inkomstenbelasting 2001``
     return min(head.i + _LONGEST, len(head.doc))

@@ -83,9 +83,12 @@ def read_string(text: str, *, path: str = "", markdown: bool | None = None) -> D
 def _with_line_breaks(text: str) -> str:
     r"""Read ``\n`` in letters as a line break, where a text of one line has it more than once.
 
-    So text looks that was escaped once too often. Every character keeps its place.
+    So text looks that was escaped once too often; the same goes for a text with a few real breaks
+    that has more paragraphs with ``\n\n`` between them. Every character keeps its place.
     """
-    if "\n" in text.strip() or text.count("\\n") < _ESCAPED or _DRIVE.search(text):
+    breaks = text.strip().count("\n")
+    sign = "\\n\\n" if breaks else "\\n"
+    if text.count(sign) < max(_ESCAPED, breaks + 1) or _DRIVE.search(text):
         return text
     return text.replace("\\r", "  ").replace("\\t", "  ").replace("\\n", " \n")
 

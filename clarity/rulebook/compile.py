@@ -26,7 +26,7 @@ from clarity.dutch.clauses import (
 )
 from clarity.dutch.frames import PREPOSITIONS, Complement, find_complement
 from clarity.dutch.inflection import adjective
-from clarity.dutch.names import official_titles
+from clarity.dutch.names import is_named, official_titles
 from clarity.dutch.substitute import is_unknown_infinitive
 from clarity.rulebook.model import (
     Alternative,
@@ -257,6 +257,8 @@ def _in_play(doc: Doc, matches: Sequence[Match]) -> Iterator[Match]:
     for match in matches:
         first, last = match.tokens[0], match.tokens[-1]
         listed = match.target.entry is not None
+        if listed and is_named(doc[first], doc[last]):
+            continue
         if not (listed and any(start <= first and last < end for start, end in fixed)):
             yield match
 

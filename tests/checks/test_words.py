@@ -481,3 +481,38 @@ def test_figurative_language_in_all_its_forms(find: Find, text: str) -> None:
 def test_words_that_are_meant_literally_are_no_figure(find: Find, text: str) -> None:
     """Words around them tell that it is about the thing itself."""
     assert find("W11", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entries_found"),
+    [
+        ("De website voldoet aan Succescriterium 4.1.2 en aan Handreiking BIO2.0.", []),
+        ("Lees het Afschrift in uw dossier.", []),
+        ("Lees het afschrift in uw dossier.", ["afschrift"]),
+        ("U krijgt per afschrift 3 kaarten.", ["afschrift"]),
+    ],
+)
+def test_words_of_names_are_left_alone(text: str, entries_found: list[str]) -> None:
+    """A number or a capital inside a sentence makes a name of a word."""
+    assert entries(text) == entries_found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volgens de Wet inkomensvoorziening gedeeltelijk arbeidsongeschikte werknemers mag dat.",
+        "Gebruik de velden dlitem en meta-refresh op de pagina.",
+        "In de defnitie staat dat dit mag.",
+        "Bent u inburgeraar? Elke inburgeraar krijgt hulp. Een inburgeraar betaalt niets.",
+    ],
+)
+def test_no_rare_word(find: Find, text: str) -> None:
+    """Names of laws, code, typing errors, and the readers themselves are left alone."""
+    assert find("W1", text) == []
+
+
+def test_a_long_word_in_the_name_of_a_law_is_left_alone(find: Find) -> None:
+    """The same word in running text is found."""
+    name = "Dat staat in de Regeling inkomstenbelastingverklaring zelfstandigen."
+    assert find("W6", name) == []
+    assert len(find("W6", "Wij vragen om een inkomstenbelastingverklaring.")) == 1
