@@ -88,8 +88,14 @@ def _is_date(token: Token) -> bool:
 
 def _end_of_title(head: Token) -> int:
     for token in head.doc[head.i + 1 : head.i + _LONGEST]:
-        if token.text in _STOPS or token.is_space or is_finite(token):
+        if token.text in _STOPS or token.is_space or _is_verb_after(token):
             return int(token.i)
         if _YEAR.fullmatch(token.text) and token.nbor(-1).lower_ not in MONTHS:
             return int(token.i) + 1  # ``Wet inkomstenbelasting 2001``
     return min(head.i + _LONGEST, len(head.doc))
+
+
+def _is_verb_after(token: Token) -> bool:
+    """Tell whether a verb follows a title; behind an adjective it is a participle."""
+    is_participle = token.lower_.endswith("e") and token.nbor(-1).tag_.startswith("ADJ|vrij")
+    return is_finite(token) and not is_participle

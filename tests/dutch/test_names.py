@@ -16,6 +16,11 @@ NLP = load_pipeline()
     ("text", "titles"),
     [
         (
+            "Lees de Wet inkomensvoorziening oudere en gedeeltelijk arbeidsongeschikte werklozen.",
+            ["Wet inkomensvoorziening oudere en gedeeltelijk arbeidsongeschikte werklozen"],
+        ),
+        ("In de Wet inkomstenbelasting 2001 staat dat niet.", ["Wet inkomstenbelasting 2001"]),
+        (
             "Wij doen dit volgens de Wet gelijke behandeling op grond van handicap of ziekte.",
             ["Wet gelijke behandeling op grond van handicap of ziekte"],
         ),
