@@ -161,7 +161,9 @@ _ADJECTIVE = get_string_id("ADJ|vrij|basis|zonder")
 
 
 def repair(doc: Doc) -> Doc:
-    """Repair the verb groups of a parsed text in place, and return it."""
+    """Repair the verb groups of a parsed text in place, and return it; unparsed text as it is."""
+    if not doc.has_annotation("DEP"):
+        return doc
     parse = columns(doc)
     reattach(parse)
     groups = _groups(parse)

@@ -9,6 +9,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from clarity.dutch.pipeline import load_pipeline
 from clarity.dutch.repair import repair
 
 VOCAB = spacy.blank("nl").vocab
@@ -319,3 +320,11 @@ def test_requests_and_objects(text: str, right: str) -> None:
 def test_heads_that_are_right_stay(text: str) -> None:
     before = {t.text: (t.tag_, t.dep_, t.head.text) for t in parsed(text)}
     assert {t.text: (t.tag_, t.dep_, t.head.text) for t in repair(parsed(text))} == before
+
+
+def test_a_text_without_a_parse_is_left_as_it_is() -> None:
+    """A pipeline whose parser is switched off has nothing to repair."""
+    nlp = load_pipeline()
+    with nlp.select_pipes(disable="parser"):
+        doc = nlp("Plan zelf een datum en neem uw pas mee.")
+    assert not doc.has_annotation("DEP")
