@@ -24,6 +24,12 @@ _U = ids(["u", "uw"])
 _READER = re.compile(r"\bu\b")
 _SIGNS = ids("€$%&+=/|<>*#@^~°§•·_-–—…☐☑☒□■○●❑✓")
 
+_NOTE_MARKS = {
+    "i": "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(),
+    "1": [str(number) for number in range(1, 40)],
+}
+_LEAST_NOTES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -32,6 +38,19 @@ class Sentence:
     start: int
     end: int
     words: int
+
+
+def _note_starts(doc: Doc) -> list[int]:
+    """Return the tokens at which notes begin in a block that is a row of them: ``i Zie … ii …``."""
+    if len(doc) < _LEAST_NOTES or doc[0].text not in ("i", "1"):
+        return []
+    marks = iter(_NOTE_MARKS[doc[0].text])
+    expected, found = next(marks), []
+    for token in doc[:-1]:
+        if token.text == expected and token.nbor(1).is_title:
+            found.append(token.i)
+            expected = next(marks, "")
+    return found if len(found) >= _LEAST_NOTES else []
 
 
 class Passage:
@@ -54,7 +73,8 @@ class Passage:
         if not _SIGNS.isdisjoint(marks.forms):
             both = zip(marks.gap, marks.lower, strict=True)
             skipped = [gap or form in _SIGNS for gap, form in both]
-        bounds = list(zip(marks.starts, [*marks.starts[1:], len(skipped)], strict=True))
+        starts = sorted({*marks.starts, *_note_starts(self.doc)})
+        bounds = list(zip(starts, [*starts[1:], len(skipped)], strict=True))
         shorter = self.doc.user_data.get(SHORTER)
         if shorter is not None:
             skipped = [is_gap or i in shorter for i, is_gap in enumerate(skipped)]

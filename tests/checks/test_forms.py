@@ -9,6 +9,7 @@ import pytest
 
 from clarity.checker import Checker
 from clarity.document import Block, BlockKind, Document, DocumentKind, Field, FieldKind
+from clarity.readers import read_text
 from clarity.report import Finding
 from clarity.rulebook.example_form import read_example_form
 from clarity.settings import Settings
@@ -224,3 +225,23 @@ def test_a_long_list_of_options_is_a_list_of_names() -> None:
     checker = Checker(Settings()).only(["S14"])
     assert checker.check(choice(4)).findings
     assert not checker.check(choice(40)).findings
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (
+            "Je gegevens gaan naar … en naar ….\n\nJe kunt niet inloggen bij …. Probeer het later."
+            "\n\nGa verder op de website van … of in de app van ….",
+            0,
+        ),
+        ("Naam: ........\n\nAdres: ........\n\nTelefoon: ........\n\nE-mail: ........", 1),
+    ],
+)
+def test_loose_sentences_with_open_places_are_no_form(
+    form_checker: Checker, lines: str, count: int
+) -> None:
+    """Names that a screen fills in are no questions."""
+    document = replace(read_text(lines, markdown=False), kind=DocumentKind.FORM)
+    assert document.fields
+    assert len(form_checker.only(["F14"]).check(document).findings) == count

@@ -214,3 +214,13 @@ def test_a_present_participle_is_no_finite_verb(find: Find) -> None:
         "te zijn bij de gemeente."
     )
     assert [found.text.split()[-1] for found in find("S8", text)] == ["dienen"]
+
+
+def test_a_row_of_notes_is_no_sentence(find: Find) -> None:
+    """Each mark with a capital behind it begins a note."""
+    notes = (
+        "i Zie ook artikel 95 lid 2 en overweging 165 van de wet ii Zie hoofdstuk 4 van de "
+        "regeling iii Zie bijlage 3 en overweging 30 van de wet iv Zie ook overweging 58"
+    )
+    assert find("S1", notes) == []
+    assert len(find("S1", notes.replace("Zie", "zie"))) == 1

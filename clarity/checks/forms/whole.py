@@ -42,6 +42,7 @@ _NO_END = frozenset(
         BlockKind.PLACEHOLDER,
     }
 )
+_LEAST_ASKED = 2
 _ASKS_PAPERS = PROSE | {BlockKind.FIELD_LABEL}
 _MAY = re.compile(r"\w+ (?:u|je)\b.*\?$", re.IGNORECASE)  # ``Stuurt u bijlagen mee?``
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
@@ -57,6 +58,8 @@ def no_next_step(text: Text, rule: Rule) -> Iterator[Hit]:
     fields = asked(document)
     if document.is_fragment or len(_questions(document, fields)) < rule.limits["fields"]:
         return
+    if sum(not _is_in_sentence(document, field) for field in fields) < _LEAST_ASKED:
+        return  # loose sentences with names left open
     texts = [block.text for block in document.blocks if block.kind not in _SILENT]
     missing = list(_missing(texts, rule))
     if missing:
@@ -64,6 +67,11 @@ def no_next_step(text: Text, rule: Rule) -> Iterator[Hit]:
         index = _end(document, fields)
         size = len(document.blocks[index].text)
         yield Hit(index, 0, size, severity, {"missing": _list(missing)})
+
+
+def _is_in_sentence(document: Document, field: Field) -> bool:
+    block = document.blocks[position(field)]
+    return block.kind in PROSE and block.text.rstrip().endswith((".", "!"))
 
 
 def _missing(texts: list[str], rule: Rule) -> Iterator[str]:

@@ -349,8 +349,12 @@ def stacked_prepositions(text: Text, rule: Rule) -> Iterator[Hit]:
 
 
 def _links(doc: Doc, start: int, end: int, skipped: frozenset[str]) -> Iterator[int]:
-    """Yield the nouns of a chain that say more about the noun before them."""
+    """Yield the nouns of a chain that say more about a noun before them in the same chain."""
+    chain = {start}
     for token in doc[start + 1 : end]:
+        if token.i > token.head.i and token.head.i not in chain:
+            continue
+        chain.add(token.i)
         is_noun = token.dep_ == "nmod" and token.tag_.startswith(("N|soort", "WW|inf|nom"))
         if is_noun and token.lemma_ not in skipped:
             yield token.i
