@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import resource
 import shutil
 import subprocess
@@ -31,6 +32,7 @@ CORPUS = sorted((ROOT / "corpora").rglob("*.docx"))
 ROUNDS = 5
 WORDS = 20_000
 ENTRIES = 2_000
+SEED = 1
 PAGES = 200
 WORDS_A_PAGE = 400
 PDF_PAGES = 10
@@ -86,24 +88,30 @@ def throughput() -> Iterable[Row]:
 
 
 def rule_cost() -> Iterable[Row]:
-    """Time of the compiled rules with 2,000 word-list entries, as a share of the parser's time."""
+    """Time of the compiled rules as a share of the parser's, with 2,000 entries and with all."""
     from clarity.dutch.pipeline import load_pipeline
     from clarity.readers import read
     from clarity.rulebook.compile import CompiledRules
     from clarity.rulebook.load import load_rulebook
 
-    nlp = load_pipeline()
+    nlp, book = load_pipeline(), load_rulebook()
     texts = [b.text for path in CORPUS for b in read(path).blocks if b.text.strip()] * 4
-    rules = CompiledRules(padded(load_rulebook()), nlp)
     parser = nlp.get_pipe("parser")
     before = [name for name in nlp.pipe_names if name != "parser"]
     with nlp.select_pipes(enable=before):
         docs = list(nlp.pipe(texts))
-    parsed, matched = in_turn(
-        lambda: list(parser.pipe(docs)),
-        lambda: [rules.match(fresh(doc), text) for doc, text in zip(docs, texts, strict=True)],
-    )
-    yield f"rules with {ENTRIES:,} entries / parser", matched / parsed, "ratio", "goal <= 0.25"
+
+    def cost(rules: CompiledRules) -> float:
+        parsed, matched = in_turn(
+            lambda: list(parser.pipe(docs)),
+            lambda: [rules.match(fresh(doc), text) for doc, text in zip(docs, texts, strict=True)],
+        )
+        return matched / parsed
+
+    some = cost(CompiledRules(sampled(book), nlp))
+    yield f"rules with {ENTRIES:,} entries / parser", some, "ratio", "goal <= 0.25"
+    every = cost(CompiledRules(book, nlp))
+    yield f"rules with all {len(book.entries):,} entries / parser", every, "ratio", ""
 
 
 def fresh(doc: Doc) -> Doc:
@@ -112,18 +120,12 @@ def fresh(doc: Doc) -> Doc:
     return doc
 
 
-def padded(book: Rulebook) -> Rulebook:
-    """Fill the word list up to 2,000 entries with words and phrases that look like real ones."""
+def sampled(book: Rulebook) -> Rulebook:
+    """Keep 2,000 entries of the word list, drawn at random but the same every time."""
     from dataclasses import replace
 
-    missing = max(0, ENTRIES - len(book.entries))
-    pool = [entry for entry in book.entries if len(entry.term.words) < 4]
-    more = []
-    for i in range(missing):
-        entry = pool[i % len(pool)]
-        words = (*entry.term.words[:-1], f"{entry.term.words[-1]}q{i}")
-        more.append(replace(entry, id=" ".join(words), term=replace(entry.term, words=words)))
-    return replace(book, entries=(*book.entries, *more))
+    drawn = sorted(random.Random(SEED).sample(range(len(book.entries)), ENTRIES))
+    return replace(book, entries=tuple(book.entries[i] for i in drawn))
 
 
 def cold_start() -> Iterable[Row]:

@@ -35,7 +35,6 @@ from clarity.report import (
     Report,
     Tool,
     fingerprint,
-    sort_findings,
 )
 from clarity.rulebook.compile import CompiledRules, Match
 from clarity.rulebook.load import apply_settings, keep_only, load_rulebook
@@ -244,10 +243,17 @@ class Checker:
         self, document: Document, analysis: _Analysis, hits: Sequence[tuple[Rule, Hit]]
     ) -> tuple[Finding, ...]:
         passages = {passage.index: passage for passage in analysis.text.passages}
-        found = sort_findings(
-            _finding(rule, hit, document, passages.get(hit.block)) for rule, hit in _once(hits)
+        seen: Counter[tuple[str, str, str]] = Counter()
+        return tuple(
+            _finding(rule, hit, document, passages.get(hit.block), seen)
+            for rule, hit in sorted(_once(hits), key=_order)
         )
-        return tuple(_with_fingerprints(found))
+
+
+def _order(found: tuple[Rule, Hit]) -> tuple[int, int, int, str, str]:
+    """Findings stand in the order of the document."""
+    rule, hit = found
+    return hit.block, hit.start, hit.end, rule.code, hit.entry
 
 
 def _once(hits: Iterable[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
@@ -336,8 +342,9 @@ def _each_match(rule: Rule, analysis: _Analysis) -> Iterator[Hit]:
     With ``options: {once: true}`` an entry is reported where it first stands, and not again.
     """
     seen: set[str] = set()
-    texts = [passage.block.text for passage in analysis.within(rule.scope).passages]
     once = bool(rule.options.get("once"))
+    passages = analysis.within(rule.scope).passages if once else ()
+    texts = [passage.block.text for passage in passages]
     for passage, match in analysis.places(rule):
         entry = match.target.entry
         if once and entry is not None:
@@ -418,9 +425,20 @@ def _with_entry(hit: Hit, passage: Passage, match: Match) -> Hit:
     )
 
 
-def _finding(rule: Rule, hit: Hit, document: Document, passage: Passage | None) -> Finding:
+def _finding(
+    rule: Rule,
+    hit: Hit,
+    document: Document,
+    passage: Passage | None,
+    seen: Counter[tuple[str, str, str]],
+) -> Finding:
+    """Return the finding for a hit; ``seen`` counts those with the same text and context."""
     block = document.blocks[hit.block]
     text = block.text[hit.start : hit.end]
+    context = passage.context(hit.start, hit.end) if passage else block.text
+    key = (rule.code, text, context)
+    occurrence = seen[key]
+    seen[key] += 1
     return Finding(
         rule=rule.code,
         name=rule.name,
@@ -433,10 +451,11 @@ def _finding(rule: Rule, hit: Hit, document: Document, passage: Passage | None) 
         start=hit.start,
         end=hit.end,
         text=text,
-        context=passage.context(hit.start, hit.end) if passage else block.text,
+        context=context,
         location=_location(document, hit),
         entry=hit.entry,
         suggestions=hit.suggestions,
+        fingerprint=fingerprint(*key, occurrence),
     )
 
 
@@ -468,12 +487,3 @@ def _location(document: Document, hit: Hit) -> Location:
         line=anchor.line if anchor else None,
         pointer=anchor.path or "" if anchor and (anchor.path or "").startswith("/") else "",
     )
-
-
-def _with_fingerprints(findings: Iterable[Finding]) -> Iterator[Finding]:
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for finding in findings:
-        key = (finding.rule, finding.text, finding.context)
-        mark = fingerprint(*key, seen[key])
-        seen[key] += 1
-        yield replace(finding, fingerprint=mark)

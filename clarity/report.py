@@ -7,7 +7,7 @@ Nothing here prints, and nothing here judges whether a build fails.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -283,11 +283,6 @@ def fingerprint(rule: str, text: str, context: str, occurrence: int) -> str:
     """
     parts = (rule, " ".join(text.split()), " ".join(context.split()), str(occurrence))
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
-
-
-def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings in the order of the document."""
-    return tuple(sorted(findings, key=lambda f: (f.block, f.start, f.end, f.rule, f.entry)))
 
 
 def _criterion_to_dict(result: CriterionResult) -> dict[str, Any]:

@@ -6,6 +6,7 @@ say what is there; whether it is hard to read is for the rules to say.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -65,9 +66,9 @@ class Columns:
     """A parsed text as lists with one number for each token: cheap to search in plain Python.
 
     ``lower``, ``tag``, ``dep``, ``orth`` and ``lemma`` are string ids (see :func:`ids`), ``head``
-    token indices, ``gap`` tells that a token is punctuation or white space; ``forms`` are the
-    ids in ``lower``. ``starts`` are the tokens that begin a sentence. ``kinds`` keeps what
-    :class:`TagKind` found.
+    token indices, ``gap`` tells that a token is punctuation or white space; ``forms``,
+    ``tags``, ``labels`` and ``lemmas`` are the ids in ``lower``, ``tag``, ``dep`` and ``lemma``.
+    ``starts`` are the tokens that begin a sentence. ``kinds`` keeps what :class:`TagKind` found.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -77,12 +78,21 @@ class Columns:
         self.gap: list[bool] = [a or b for a, b in zip(*gaps, strict=True)]
         self.starts = [i for i, value in enumerate(start) if value == 1 or i == 0]
         self.forms = frozenset(self.lower)
+        self.tags = frozenset(self.tag)
+        self.labels = frozenset(self.dep)
+        self.lemmas = frozenset(self.lemma)
         self.kinds: dict[TagKind, list[int]] = {}
         self._steps = rows[0]
 
     @cached_property
     def head(self) -> list[int]:
         return [i + step for i, step in enumerate(self._steps.astype("int64").tolist())]
+
+    def sentence_at(self, index: int) -> tuple[int, int]:
+        """Return the tokens ``[start, end)`` of the sentence that token ``index`` stands in."""
+        after = bisect_right(self.starts, index)
+        end = self.starts[after] if after < len(self.starts) else len(self.lower)
+        return self.starts[after - 1], end
 
 
 _ATTRIBUTES = [HEAD, LOWER, TAG, DEP, ORTH, LEMMA, SENT_START, IS_PUNCT, IS_SPACE]
@@ -118,7 +128,10 @@ _CLAUSE_LABELS = ids(_MARK) | ids(_SUBORDINATE)
 
 def tokens_with(doc: Doc, labels: Iterable[str]) -> list[Token]:
     """Return the tokens whose dependency label is one of ``labels``."""
-    return [doc[i] for i in places(columns(doc).dep, ids(labels))]
+    marks, wanted = columns(doc), ids(labels)
+    if marks.labels.isdisjoint(wanted):
+        return []
+    return [doc[i] for i, label in enumerate(marks.dep) if label in wanted]
 
 
 def split_verbs(doc: Doc) -> Iterator[tuple[Token, Token]]:
@@ -171,10 +184,11 @@ class TagKind:
         marks = columns(doc)
         found = marks.kinds.get(self)
         if found is None:
-            for tag in set(marks.tag).difference(self.known):
+            for tag in marks.tags.difference(self.known):
                 self.known[tag] = doc.vocab.strings[tag].startswith(self.prefix)
-            known = self.known
-            found = marks.kinds[self] = [i for i, tag in enumerate(marks.tag) if known[tag]]
+            wanted = {tag for tag in marks.tags if self.known[tag]}
+            found = [i for i, tag in enumerate(marks.tag) if tag in wanted] if wanted else []
+            marks.kinds[self] = found
         return found
 
 
@@ -378,8 +392,10 @@ def _cluster_heads(doc: Doc, least: int) -> list[Token]:
 
 def _far_from_head(doc: Doc, labels: tuple[str, ...], least: int) -> Iterator[Token]:
     """Yield the tokens with these labels that stand more than ``least`` tokens from their head."""
-    marks = columns(doc)
-    return (doc[i] for i in places(marks.dep, ids(labels)) if abs(marks.head[i] - i) > least)
+    marks, wanted = columns(doc), ids(labels)
+    if marks.labels.isdisjoint(wanted):
+        return iter(())
+    return (doc[i] for i in places(marks.dep, wanted) if abs(marks.head[i] - i) > least)
 
 
 def noun_groups(doc: Doc, least: int = 0) -> Iterator[tuple[Token, Token]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 _MIN_WORDS = 20
@@ -50,7 +51,10 @@ def foreign_language(words: Iterable[str]) -> str | None:
     forms = [word.lower() for word in bare if word.isalpha()]
     if len(forms) < _MIN_WORDS:
         return None
-    shares = {name: sum(map(known.__contains__, forms)) for name, known in _WORDS.items()}
+    counts = Counter(forms)
+    shares = {
+        name: sum(counts[word] for word in known & counts.keys()) for name, known in _WORDS.items()
+    }
     dutch = shares.pop("Nederlands")
     best = max(shares, key=lambda name: shares[name])
     if shares[best] >= _MIN_SHARE * len(forms) and shares[best] > _CLEARLY_OTHER * dutch:

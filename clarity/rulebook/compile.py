@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from spacy.matcher import DependencyMatcher, Matcher
@@ -53,6 +54,7 @@ _POS: dict[TermKind, frozenset[str]] = {
 }
 _ARTICLES = frozenset({"de", "het", "een", "dit", "dat", "deze", "die"})
 _BRACE = ids(["{"])
+_PARTICLE = ids(["compound:prt"])
 _PARTICIPLES = ("WW|od", "WW|vd|prenom", "WW|vd|vrij")
 _ADJECTIVE_ENDINGS = ("ieel", "ueel", "isch", "lijk", "baar", "zaam", "loos", "ief", "ulair")
 _FAR = 12  # words between a verb and its fixed words; beyond that the parse is not trusted
@@ -238,7 +240,7 @@ class CompiledRules:
 
     def _patterns(self, doc: Doc) -> Iterator[Match]:
         marks = columns(doc)
-        present = {0, *marks.lemma, *marks.forms}
+        present = {0, *marks.lemmas, *marks.forms}
         patterns = (p for key in present & self._triggered.keys() for p in self._triggered[key])
         for pattern in dict.fromkeys(patterns):
             if not any(needed.isdisjoint(present) for needed in pattern.needed):
@@ -325,6 +327,9 @@ def _is_unknown_adjective(token: Token) -> bool:
 
 
 def _verb_phrase_match(doc: Doc, phrase: _VerbPhrase, start: int, end: int) -> Iterator[Match]:
+    marks = columns(doc)
+    if get_string_id(phrase.verb) not in marks.lemmas and _PARTICLE.isdisjoint(marks.labels):
+        return  # neither the verb nor one that a particle makes it
     verb = _governing_verb(doc[start:end], phrase.verb)
     if verb is None or _is_plain_noun(doc[start]):
         return
@@ -473,7 +478,22 @@ def holds(condition: Condition, doc: Doc, match: Match) -> bool:
         return _inside_text(condition.texts, doc, match)
     if condition.relation is Relation.QUOTED:
         return is_quoted(doc, match.tokens[0])
+    if not _may_pass(condition.test, doc):
+        return False
     return any(passes(condition.test, token) for token in _related(condition.relation, doc, match))
+
+
+def _may_pass(test: TokenTest, doc: Doc) -> bool:
+    """Tell whether a text holds the words of a test at all; cheap."""
+    marks = columns(doc)
+    if test.form and marks.forms.isdisjoint(_word_ids(test.form)):
+        return False
+    return not test.lemma or not marks.lemmas.isdisjoint(_word_ids(test.lemma))
+
+
+@cache
+def _word_ids(words: frozenset[str]) -> frozenset[int]:
+    return frozenset(map(get_string_id, words))
 
 
 def _related(relation: Relation, doc: Doc, match: Match) -> Iterable[Token]:
@@ -500,8 +520,8 @@ def _related(relation: Relation, doc: Doc, match: Match) -> Iterable[Token]:
 
 def _inside_text(texts: Iterable[str], doc: Doc, match: Match) -> bool:
     """Tell whether the match stands inside one of the given phrases."""
-    start = doc[match.tokens[0]].idx
-    end = doc[match.tokens[-1]].idx + len(doc[match.tokens[-1]])
+    last = doc[match.tokens[-1]]
+    start, end = doc[match.tokens[0]].idx, last.idx + len(last)
     lower = _lowered(doc)
     for text in texts:
         place = lower.find(text, max(start - len(text), 0), end + len(text))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from spacy.strings import get_string_id
+
+from clarity.dutch.clauses import columns
 from clarity.dutch.explanations import can_be_explained
 from clarity.dutch.frames import PREPOSITIONS
 from clarity.dutch.pieces import Pieces, place_after
@@ -115,17 +119,25 @@ def _is_nominal(entry: Entry) -> bool:
 
 def _echoes(doc: Doc, match: Match, term: Term) -> bool:
     """Tell whether the new word already stands near the old one."""
-    new = [word for word in term.words if len(word) >= _SHORTEST_ECHO]
-    first, last = match.tokens[0], match.tokens[-1]
-    near = [*doc[max(first - _ECHO, 0) : first], *doc[last + 1 : last + 1 + _ECHO]]
-    if len(term.words) > 1 and term.kind is TermKind.WORDS:
-        near = [*doc[max(first - 1, 0) : first], *doc[last + 1 : last + 2]]
-    sentence = doc[first].sent
-    if any(t.sent == sentence and (t.lower_ in new or t.lemma_ in new) for t in near):
+    marks = columns(doc)
+    new = {get_string_id(word) for word in term.words if len(word) >= _SHORTEST_ECHO}
+    reach = 1 if len(term.words) > 1 and term.kind is TermKind.WORDS else _ECHO
+    start, end = marks.sentence_at(match.tokens[0])
+    if not new.isdisjoint(
+        chain(
+            _around(marks.lower, match, reach, start, end),
+            _around(marks.lemma, match, reach, start, end),
+        )
+    ):
         return True
-    stem = term.words[-1].removesuffix("en")
-    beside = [*doc[max(first - 2, 0) : first], *doc[last + 1 : last + 3]]
-    return term.kind is TermKind.VERB and any(t.lower_ == stem for t in beside)
+    stem = get_string_id(term.words[-1].removesuffix("en"))
+    return term.kind is TermKind.VERB and stem in _around(marks.lower, match, 2, 0, len(doc))
+
+
+def _around(column: list[int], match: Match, reach: int, start: int, end: int) -> list[int]:
+    """The values of a column before and after a match, as far as ``[start, end)`` goes."""
+    first, last = match.tokens[0], match.tokens[-1]
+    return column[max(first - reach, start) : first] + column[last + 1 : min(last + 1 + reach, end)]
 
 
 def _tokens(match: Match, alternative: Alternative) -> tuple[int, ...]:

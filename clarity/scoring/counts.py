@@ -11,8 +11,6 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from spacy.attrs import LEMMA
-
 from clarity.checks.registry import Passage, Sentence
 from clarity.document import BlockKind
 from clarity.dutch.clauses import columns, ids, passives
@@ -67,11 +65,11 @@ class _Bits(dict[int, int]):
     """The bits of each tag id, remembered."""
 
     def of(self, doc: Doc) -> list[int]:
-        tags = columns(doc).tag
-        for tag in set(tags).difference(self):
+        marks = columns(doc)
+        for tag in marks.tags.difference(self):
             name = doc.vocab.strings[tag]
             self[tag] = sum({bits for prefix, bits in _PREFIXES if name.startswith(prefix)})
-        return [self[tag] for tag in tags]
+        return [self[tag] for tag in marks.tag]
 
 
 _BITS = _Bits()
@@ -87,6 +85,7 @@ _QUESTION_WORDS = ids(
 _ALS, _ALSO = ids(["als"]), ids(["alleen", "bijvoorbeeld", "ook"])
 _RELATIVES = ids(["die", "dat", "wat"])
 _STOPS, _QUESTION = ids([".", "…"]), ids(["?"])
+_ENDS = _STOPS | _QUESTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +186,7 @@ def _vocabulary(doc: Doc, bits: Sequence[int]) -> dict[str, float]:
     marks, strings = columns(doc), doc.vocab.strings
     content = plain = nouns = abstract = nominal = 0
     zipf = plain_zipf = 0.0
-    for i, lemma in enumerate(doc.to_array([LEMMA]).tolist()):
+    for i, lemma in enumerate(marks.lemma):
         if marks.gap[i] or bits[i] & _NAME:
             continue
         word = known(strings[lemma])
@@ -220,6 +219,7 @@ class _Shape:
         self.marks = columns(passage.doc)
         self.bits = bits
         self.is_paragraph = passage.block.kind is BlockKind.PARAGRAPH
+        self.known_mains: dict[Sentence, bool] = {}
 
     def mains(self, sentences: Sequence[Sentence]) -> int:
         """The sentences that hold a main clause and do not start as the tail of another."""
@@ -264,12 +264,18 @@ class _Shape:
 
         The parse is not asked: a loose clause misleads it.
         """
+        known = self.known_mains.get(sentence)
+        if known is None:
+            known = self.known_mains[sentence] = self._has_main(sentence)
+        return known
+
+    def _has_main(self, sentence: Sentence) -> bool:
         span = range(sentence.start, sentence.end)
         finite = sum(self.bits[i] & _FINITE for i in span)
+        if not finite:
+            return False
         openers = sum(self._opens(i) for i in span)
-        return finite > 0 and not (
-            self._starts_loose(sentence, openers) and finite <= max(openers, 1)
-        )
+        return not (self._starts_loose(sentence, openers) and finite <= max(openers, 1))
 
     def _opens(self, i: int) -> bool:
         form = self.marks.lower[i]
@@ -315,6 +321,6 @@ class _Shape:
     def _last(self, sentence: Sentence) -> int:
         """The form of the last sign; white space and closing quotes come after it."""
         for i in range(sentence.end - 1, max(sentence.end - 4, sentence.start), -1):
-            if self.marks.lower[i] in _STOPS | _QUESTION:
+            if self.marks.lower[i] in _ENDS:
                 return self.marks.lower[i]
         return 0
