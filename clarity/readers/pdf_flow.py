@@ -223,6 +223,8 @@ def _paragraphs(
             how = _how_joined(current, line, leading)
             if is_listed and line.text[:1].isupper():
                 how = None
+            if place is not None and _opens_alike(current.lines[0], line):
+                how = None
         if current is not None and how is not None and not (how == "\n" and (halts or place)):
             if how == "\n":
                 current.breaks.add(len(current.lines))
@@ -233,6 +235,12 @@ def _paragraphs(
         current = _begin(line, right, place)
     if current is not None:
         yield current
+
+
+def _opens_alike(first: Segment, line: Segment) -> bool:
+    """Tell whether two lines of a cell begin with the same two words: ``Ik wil … / Ik wil …``."""
+    opening = line.text.split()[:2]
+    return len(opening) == 2 and line.text[:1].isupper() and opening == first.text.split()[:2]
 
 
 def _begin(line: Segment, right: float, place: Place | None) -> _Paragraph:

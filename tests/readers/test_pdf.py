@@ -305,6 +305,32 @@ def test_tables() -> None:
     assert {(b.cell.rows, b.cell.columns) for b in cells if b.cell} == {(3, 2)}
 
 
+def test_lines_of_a_cell_that_open_alike_are_apart() -> None:
+    """Options under each other begin with the same words, though the first fills its line."""
+
+    def page(sheet: Sheet) -> None:
+        for top in (150, 220):
+            sheet.box(LEFT, top, LEFT + 190, top + 70)
+            sheet.box(LEFT + 190, top, LEFT + 360, top + 70)
+        options = [
+            "Ik wil een nieuwe vakantie melden of",
+            "een verblijf in het buitenland stoppen",
+            "Ik wil een eerdere vakantie wijzigen",
+            "of een melding van verblijf intrekken",
+        ]
+        for number, line in enumerate(options):
+            sheet.text(LEFT + 4, 164 + 13 * number, line, 11)
+        sheet.text(LEFT + 194, 164, "Uw keuze", 11)
+        sheet.text(LEFT + 4, 234, "Klaar", 11)
+        sheet.text(LEFT + 194, 234, "Ja", 11)
+
+    cells = [b.text for b in read(pdf(page)).blocks if b.cell is not None]
+    assert cells[:2] == [
+        "Ik wil een nieuwe vakantie melden of een verblijf in het buitenland stoppen",
+        "Ik wil een eerdere vakantie wijzigen of een melding van verblijf intrekken",
+    ]
+
+
 def test_spread_letters_and_pieces_are_words() -> None:
     """Letters that are set apart, ligatures and soft hyphens make ordinary words."""
 
