@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -115,10 +116,10 @@ def columns(doc: Doc) -> Parse:
 
 
 def _children(head: list[int]) -> dict[int, list[int]]:
-    children: dict[int, list[int]] = {}
+    children: dict[int, list[int]] = defaultdict(list)  # a word may have none
     for i, place in enumerate(head):
         if place != i:
-            children.setdefault(place, []).append(i)
+            children[place].append(i)
     return children
 
 

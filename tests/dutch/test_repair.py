@@ -315,6 +315,7 @@ def test_requests_and_objects(text: str, right: str) -> None:
         "Dit/nev/obj/1 vraagt/t/root/1 u/u/nsubj/1 aan/fin/compound:prt/1",
         "Wij/wij/nsubj/1 hebben/mv/root/1 plannen/nmv/obj/1",
         "Wij/wij/nsubj/1 betalen/mv/root/1 maand/nev/obl/1",
+        "Wij/wij/nsubj/1 zorgen/mv/root/1 ervoor/bw/advmod/1 leidt/t/advcl/2",
     ],
 )
 def test_heads_that_are_right_stay(text: str) -> None:

@@ -84,10 +84,15 @@ def _for_office(blocks: Sequence[Block]) -> list[bool]:
     """Tell of each block whether its section is for the office, from there on."""
     flags: list[bool] = []
     for block in blocks:
-        starts = len(block.text) < _LONGEST_TITLE and _OFFICE.match(block.text) is not None
+        starts = len(block.text) < _LONGEST_TITLE and _opens_office(block.text)
         goes_on = bool(flags) and flags[-1] and block.kind is not BlockKind.HEADING
         flags.append(starts or goes_on)
     return flags
+
+
+@lru_cache(maxsize=1 << 12)
+def _opens_office(title: str) -> bool:
+    return _OFFICE.match(title) is not None
 
 
 def position(field: Field) -> int:
