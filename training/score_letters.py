@@ -1,10 +1,11 @@
 """Score a Dutch pipeline on the letter sentences that training choices look at.
 
-    python training/score_letters.py MODEL [--half tune|hold] [--failures]
+    python training/score_letters.py MODEL [--half tune|hold | --third] [--failures]
 
-`letters/dev.yaml` and `letters/dev2.yaml` have the format of `tests/dutch/letters.yaml`, which no
-choice may look at. `--half` takes a half of the second file: repairs are tuned on `tune`, while
-`hold` gives an honest figure, so that its failures are never printed.
+`letters/dev.yaml`, `dev2.yaml` and `dev3.yaml` have the format of `tests/dutch/letters.yaml`, which
+no choice may look at. `--half` takes a half of the second file: repairs are tuned on `tune`, while
+`hold` gives an honest figure, so that its failures are never printed. `--third` takes the third
+file: modal verbs and requests, on which repairs are tuned too.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import letters_score  # noqa: E402
 
 import evaluate  # noqa: E402
 
-DEV, DEV2 = ROOT / "letters" / "dev.yaml", ROOT / "letters" / "dev2.yaml"
+DEV, DEV2, DEV3 = (ROOT / "letters" / f"{name}.yaml" for name in ("dev", "dev2", "dev3"))
 
 
 def half_of(text: str) -> str:
@@ -40,7 +41,9 @@ def load_cases(half: str | None) -> list[letters_score.Case]:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Score a model on the letter sentences for dev.")
     parser.add_argument("model")
-    parser.add_argument("--half", choices=["tune", "hold"], help="a half of dev2.yaml")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--half", choices=["tune", "hold"], help="a half of dev2.yaml")
+    which.add_argument("--third", action="store_true", help="the sentences of dev3.yaml")
     parser.add_argument("--failures", action="store_true", help="print each failed sentence")
     args = parser.parse_args()
     if args.failures and args.half == "hold":
@@ -48,7 +51,8 @@ def main() -> None:
     nlp = evaluate.load(args.model)
     total: Counter[str] = Counter()
     right: Counter[str] = Counter()
-    for case in load_cases(args.half):
+    cases = letters_score.load_cases(DEV3) if args.third else load_cases(args.half)
+    for case in cases:
         failed = letters_score.judge(nlp(case.text), case)
         total[case.family] += 1
         right[case.family] += not failed

@@ -7,6 +7,8 @@ They come before the repairs of verb groups (`clarity.dutch.repair`), which need
 - a second request hangs on the first (`Betaal … in één keer of kies …`);
 - `hebben` beside `nodig` is a verb, no auxiliary;
 - of two nouns that make a heading or label the first is the head (`Handtekening aanvrager`);
+- a request is not cut behind its first word (`Spaar | mee voor een zwembad`);
+- the head of a modal verb is an infinitive (`Moet de kaart zichtbaar liggen?`);
 - `dat` opens no adverbial clause (`ermee akkoord dat`).
 
 Each change is made only when the tree stays one without crossing branches.
@@ -67,6 +69,13 @@ _PRT, _CASE, _CC, _AMOD, _ADVMOD = (
 )
 _AUX, _XCOMP, _PUNCT, _ADVCL, _CCOMP = (_ID[d] for d in ("aux", "xcomp", "punct", "advcl", "ccomp"))
 _MARK = _ID["mark"]
+_PARATAXIS = get_string_id("parataxis")
+_OF_OTHER = ids(["case", "cop", "nsubj"])
+_ASKS = frozenset("hoeveel welk welke wie wiens".split())
+_TELL = frozenset(
+    "aangeven aankruisen aantonen aanvinken doorgeven nagaan nakijken toelichten uitleggen "
+    "uitzoeken".split()
+)
 _OF_NOUN = ids("acl acl:relcl amod appos case cc conj det fixed flat nmod nmod:poss nummod".split())
 _OF_VERB = ids(["obj", "iobj", "compound:prt"])
 _LOOSE = ids(["obl", "advcl", "ccomp"])
@@ -75,6 +84,7 @@ _MOVES = ids("obj obl compound:prt advmod".split())
 _SUBORDINATE = ids("advcl acl acl:relcl ccomp csubj".split())
 _NAMES = ids(f"N|eigen|ev|basis|{rest}" for rest in ("zijd|stan", "onz|stan", "genus|stan"))
 _NOT_A_VERB = NOUNS | _NAMES | ids(["ADJ|vrij|basis|zonder", "VZ|init"])
+_MAY_ASK = _NOT_A_VERB | ids([FINITE_STEM])
 _INFINITIVES = ids([INFINITIVE, FINITE_PLURAL])
 _MAY_BE_PLURAL = _INFINITIVES | ids(["N|soort|mv|basis"])
 _ADVERB, _PREPOSITION, _ARTICLES = (
@@ -95,7 +105,15 @@ _PLURALS_AND_VERBS = frozenset(
     "bezwaren eisen kosten plannen rechten reizen straffen vragen werken wensen zorgen".split()
 )
 _WATCHED_LABELS = frozenset([_AUX, _ADVCL, _CC])
-_WATCHED_TAGS = _RELATIVES | _OBJECT_PRONOUNS | {_ADVERB}
+_MODALS = frozenset(
+    "kan kunt kunnen kon konden moet moeten moest moesten mag mogen mocht mochten zal zult zullen "
+    "zou zouden".split()
+)
+_COP, _INFINITIVE = _ID["cop"], get_string_id(INFINITIVE)
+_ADDED = ids(["xcomp", "advcl", "ccomp"])
+_OF_ITS_OWN = ids(["mark", "aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "case"])
+_OF_SENTENCE = ids("advcl aux expl iobj nsubj obj obl punct".split())
+_WATCHED_TAGS = _RELATIVES | _OBJECT_PRONOUNS | FINITE | {_ADVERB}
 _FULL_STOPS = frozenset(".!")
 _PLAIN_NOUN = NOUNS
 _STEM = get_string_id(FINITE_STEM)
@@ -129,7 +147,7 @@ def joins(particle: str, infinitive: str) -> bool:
 
 def reattach(parse: Parse) -> bool:
     """Repair the heads of a parsed text in place; True when something changed."""
-    changed = False
+    changed = _join(parse)
     edges = [*parse.starts, len(parse.tag)]
     for start, end in pairwise(edges):
         changed |= _first_word(parse, start, end)
@@ -139,6 +157,45 @@ def reattach(parse: Parse) -> bool:
         elif tag in _WATCHED_TAGS:
             changed |= _by_tag(parse, i, tag)
     return changed
+
+
+def _join(parse: Parse) -> bool:
+    """`Spaar | mee voor een zwembad`: a request that was cut behind its first word."""
+    cut = [
+        second
+        for first, second, end in zip(
+            parse.starts, parse.starts[1:], [*parse.starts[2:], len(parse.tag)], strict=False
+        )
+        if second == first + 1 and end - second > 3 and _is_cut(parse, first)
+    ]
+    for second in cut:
+        root = parse.root(second)
+        moved = {c for c in parse.children[root] if parse.dep[c] == _PUNCT}
+        for i in {root, second, *moved}:
+            parse.head[i] = second - 1
+        parse.relabel(second, _PRT)
+        parse.relabel(root, _OBL)
+    if cut:
+        parse.join(cut)
+        for second in cut:
+            parse.become(second - 1, FINITE_STEM)
+    return bool(cut)
+
+
+def _is_cut(parse: Parse, first: int) -> bool:
+    """A request without its particle, which a prepositional phrase follows."""
+    particle = first + 1
+    root = parse.root(particle)
+    if parse.tag[first] not in _MAY_ASK or parse.dep[particle] != _CASE:
+        return False
+    if parse.tag[root] not in NOUNS or parse.head[particle] != root:
+        return False
+    cases = [c for c in parse.children[root] if parse.dep[c] == _CASE]
+    infinitives = requests().get(parse.lower(first), ())
+    return cases == [particle, particle + 1] and any(
+        parse.lower(particle) == "mee" or joins(parse.lower(particle), infinitive)
+        for infinitive in infinitives
+    )
 
 
 def _first_word(parse: Parse, start: int, end: int) -> bool:
@@ -153,6 +210,8 @@ def _first_word(parse: Parse, start: int, end: int) -> bool:
         changed |= _check_whether(parse, start, end)
     if parse.tag[start] == _STEM and parse.dep[start] == _ROOT:
         changed |= _second_requests(parse, start, end)
+        changed |= end - start > 4 and _tell_which(parse, start)
+        _interposed(parse, start)
     return changed
 
 
@@ -165,7 +224,9 @@ def _by_label(parse: Parse, i: int, dep: int) -> bool:
         return tag not in VERB_FORMS and _announced(parse, i)
     if tag in _MAY_BE_PLURAL and parse.lower(head) in _only_plurals():
         return _plural_noun(parse, head)
-    return tag not in VERB_FORMS and _in_need(parse, i)
+    if tag in VERB_FORMS:
+        return False
+    return _in_need(parse, i) or _real_verb(parse, i, head) or _verb_above(parse, i, head)
 
 
 def _by_tag(parse: Parse, i: int, tag: int) -> bool:
@@ -175,7 +236,43 @@ def _by_tag(parse: Parse, i: int, tag: int) -> bool:
         return parse.tag[i - 1] in _ARTICLES and _noun_behind_article(parse, i)
     if tag in _RELATIVES:
         return _stranded(parse, i - 1)
+    if tag in FINITE:
+        return parse.lower(i) in _MODALS and _real_verb(parse, i, i)
     return parse.dep[i] in _APPOSED and _object_pronoun(parse, i)
+
+
+def _real_verb(parse: Parse, modal: int, old: int) -> bool:
+    """`Moet de pas zichtbaar liggen?`: the head is the infinitive that the modal verb needs."""
+    is_adverb = old == modal or parse.tag[old] in {_ADJECTIVE, _ADVERB}
+    if not is_adverb or parse.lower(modal) not in _MODALS or not parse.is_finite(modal):
+        return False
+    children = parse.children.get(old, ())
+    found = [c for c in children if parse.tag[c] in _INFINITIVES and parse.dep[c] in _ADDED]
+    if len(found) != 1 or found[0] <= max(modal, old) or _COP in parse.labels(old):
+        return False
+    verb = found[0]
+    if parse.labels(verb) & _OF_ITS_OWN or parse.lower(verb) in _WISH:
+        return False
+    moved = {
+        c: verb for c in children if c != verb and (old == modal or parse.dep[c] in _OF_SENTENCE)
+    }
+    above, dep = (verb if parse.head[old] == old else parse.head[old]), parse.dep[old]
+    if not parse.move({**moved, verb: above, old: verb}):
+        return False
+    parse.relabel(verb, dep)
+    parse.relabel(old, _AUX if old == modal else _ADVMOD)
+    parse.become(verb, INFINITIVE)
+    return True
+
+
+def _verb_above(parse: Parse, modal: int, state: int) -> bool:
+    """`kunnen het niet eens worden`: the modal verb belongs to the infinitive, not to its state."""
+    verb = parse.head[state]
+    if parse.dep[state] != _XCOMP or parse.tag[verb] != _INFINITIVE or not modal < state < verb:
+        return False
+    labels = (_AUX, _ID["nsubj"])
+    moved = {c: verb for c in parse.children[state] if parse.dep[c] in labels}
+    return parse.lower(modal) in _MODALS and parse.move(moved)
 
 
 def _last_word(parse: Parse, start: int, end: int) -> int:
@@ -232,6 +329,36 @@ def _check_whether(parse: Parse, start: int, end: int) -> bool:
         if parse.dep[child] == _CONJ:
             parse.relabel(child, _ID["nsubj"])
     return True
+
+
+def _tell_which(parse: Parse, verb: int) -> bool:
+    """`Geef aan welke dagen u werkt`: a particle, not a preposition, and a dependent question."""
+    particle = verb + 1
+    if parse.dep[particle] != _CASE or parse.lower(particle + 1) not in _ASKS:
+        return False
+    infinitives = requests().get(parse.lower(verb), ())
+    if not any(parse.lower(particle) + infinitive in _TELL for infinitive in infinitives):
+        return False
+    noun = parse.head[particle]
+    clause = parse.head[noun]
+    if parse.head[clause] != verb or not parse.move({particle: verb}):
+        return False
+    parse.relabel(particle, _PRT)
+    parse.relabel(clause, _CCOMP)
+    parse.relabel(noun, _OBJ if _ID["nsubj"] in parse.labels(clause) else _ID["nsubj"])
+    return True
+
+
+def _interposed(parse: Parse, verb: int) -> None:
+    """`Schakel, als het niet lukt, een bemiddelaar in`: the noun behind the clause is an object."""
+    labels = parse.labels(verb)
+    if _PARATAXIS not in labels or _ADVCL not in labels or _OBJ in labels:
+        return
+    children = parse.children[verb]
+    found = [c for c in children if parse.dep[c] == _PARATAXIS and parse.tag[c] in NOUNS]
+    clause = next(c for c in children if parse.dep[c] == _ADVCL)
+    if len(found) == 1 and clause < found[0] and not parse.labels(found[0]) & _OF_OTHER:
+        parse.relabel(found[0], _OBJ)
 
 
 def _has_no_verb(parse: Parse, start: int, end: int) -> bool:

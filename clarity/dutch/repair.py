@@ -26,6 +26,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from clarity.dutch.inflection import joined_finite, participle
+from clarity.dutch.inflection._data import regular_verbs, strong_verbs
 from clarity.dutch.parses import (
     FEATURES,
     FINITE,
@@ -66,18 +67,21 @@ _SAME_PARTICIPLE = (
 _ALIKE = frozenset(prefix + verb for prefix in _PREFIXES for verb in _SAME_PARTICIPLE)
 """Forms that are an infinitive and its participle: `ontvangen`, `vergeten`, `voorzien`."""
 
-_OF_YOU = frozenset("bent hebt kunt kan zult wilt".split())
+_OF_YOU = frozenset("bent hebt kunt zult wilt".split())
 """Finite verbs that go with `u`, also behind a noun: `Die brief kunt u mij sturen`."""
 _SERVES = frozenset(
     "adviseert bedankt begeleidt belt helpt herinnert informeert nodigt ondersteunt verwijst "
     "verzoekt waarschuwt".split()
 )
 """What others do to `u`: behind a singular noun these have `u` as their object."""
+_NOT_OF_YOU = frozenset("kan wil zal".split())
+"""With `u` as subject a letter has `kunt`, `wilt` and `zult`."""
 _STATES = frozenset("gelegenheid hoogte kennis staat".split())
 _QUESTION_WORDS = frozenset(
     "hoe hoelang hoeveel of waaraan waarin waarmee waarom waarop waarover "
     "waaruit waarvan waarvoor wat welk welke wie wiens".split()
 )
+_JOIN_CLAUSES = frozenset(["maar", "want"])
 _TELLING = frozenset("aangeven nagaan uitleggen uitzoeken vertellen weten".split())
 _ASKING = tuple(
     "aangeven aankruisen aantonen beoordelen bepalen bekijken berekenen beschrijven beslissen "
@@ -97,6 +101,10 @@ _TAKES_OBJECT = _GETTING | frozenset(
     "vermeld vermelden vraag vraagt vragen".split()
 )
 """Verbs that seldom come without an object, so that a bare noun beside them is one."""
+
+_GIVING = frozenset("bied biedt bieden geef geeft geven verleen verleent verlenen".split())
+_FOUND_BY_YOU = _TAKES_OBJECT | frozenset("downloaden ophalen vinden".split())
+"""Infinitives whose object may well stand in front of `kan u`."""
 
 _BE = frozenset("ben bent is zijn was waren geweest".split())
 _INTRANSITIVE = frozenset(
@@ -122,6 +130,7 @@ _AUX, _AUX_PASS, _NSUBJ, _NSUBJ_PASS = map(
     get_string_id, ("aux", "aux:pass", "nsubj", "nsubj:pass")
 )
 _OBJ, _XCOMP, _MARK, _CONJ, _COP = map(get_string_id, ("obj", "xcomp", "mark", "conj", "cop"))
+_CC = get_string_id("cc")
 _OBL, _CASE, _ADVCL, _CCOMP, _IOBJ = map(get_string_id, ("obl", "case", "advcl", "ccomp", "iobj"))
 _ADVERBIAL = ids(["obl", "advmod"])
 _NO_OBJECTS = ids(["obl", "xcomp"])
@@ -157,7 +166,7 @@ _OPENERS = ids(["VG|onder", "VNW|betr|pron|stan|vol|persoon|getal", "VNW|betr|pr
 _NO_T = frozenset("heb ben kan mag wil zal is".split())  # no -t in the third person either
 
 
-_ADJECTIVE = get_string_id("ADJ|vrij|basis|zonder")
+_ADJECTIVE, _ADVERB = map(get_string_id, ("ADJ|vrij|basis|zonder", "BW"))
 
 
 def repair(doc: Doc) -> Doc:
@@ -171,6 +180,7 @@ def repair(doc: Doc) -> Doc:
         _one_finite(parse, head, group)
         _main_verb(parse, head, group)
         _passive(parse, head, group)
+        _copula(parse, head, group)
     for i, (tag, dep) in enumerate(zip(parse.tag, parse.dep, strict=True)):
         if tag in FINITE:
             _agreement(parse, i)
@@ -178,6 +188,7 @@ def repair(doc: Doc) -> Doc:
             _passive_subject(parse, i)
         elif dep == _XCOMP and tag in VERB_FORMS:
             _wanted(parse, i, i in groups)
+            _wants_you(parse, i)
         elif tag == _INF and dep in _FINITE_CLAUSE and i not in groups:
             _clause_without_finite(parse, i)
         elif dep == _NSUBJ:
@@ -186,6 +197,11 @@ def repair(doc: Doc) -> Doc:
             _clause_without_verb(parse, i)
         elif dep == _ADVCL:
             _asked(parse, i)
+            _because(parse, i)
+        elif dep == _CCOMP:
+            _with_which(parse, i)
+        elif dep == _CONJ and tag == _PLURAL_NOUN:
+            _second_infinitive(parse, i)
         elif dep == _OBJ:
             _second_object(parse, i)
         elif dep in _NO_OBJECTS and tag in NOUNS:
@@ -272,6 +288,14 @@ def _passive(parse: Parse, head: int, group: list[int]) -> None:
                 parse.relabel(i, _NSUBJ_PASS)
 
 
+def _copula(parse: Parse, head: int, group: list[int]) -> None:
+    """`moet 21 jaar zijn`: beside a finite modal verb the copula is an infinitive."""
+    if any(parse.is_finite(i) and parse.lower(i) in _MODALS for i in group):
+        for i in parse.children[head]:
+            if parse.dep[i] == _COP and parse.is_finite(i) and parse.lower(i) in _PLAIN:
+                parse.become(i, INFINITIVE)
+
+
 def _becoming(parse: Parse, head: int, group: list[int]) -> None:
     """`wordt bekend`, `worden leraar`: without a participle `worden` makes no passive."""
     if parse.tag[head] in _NO_VERBS:
@@ -294,6 +318,8 @@ def _passive_subject(parse: Parse, i: int) -> None:
     """A passive subject needs an auxiliary of the passive: `zijn` becomes one, or it is none."""
     verb = parse.head[i]
     if _AUX_PASS in parse.labels(verb):
+        if parse.tag[i] in _YOU:
+            _paid_to_you(parse, verb, i)
         return
     be = [k for k in parse.children.get(verb, ()) if parse.lower(k) in _BE]
     if be and parse.tag[verb] == _PART and _label_of_be(parse.lower(verb)) == _AUX_PASS:
@@ -302,11 +328,61 @@ def _passive_subject(parse: Parse, i: int) -> None:
         parse.relabel(i, _NSUBJ)
 
 
+def _paid_to_you(parse: Parse, verb: int, i: int) -> None:
+    """`Het bedrag zal u worden betaald`: behind another subject `u` is an indirect object."""
+    others = [k for k in parse.children[verb] if k != i and parse.dep[k] == _NSUBJ_PASS]
+    if len(others) == 1 and others[0] < i and parse.tag[others[0]] in NOUNS:
+        _u_as_object(parse, i)
+        parse.relabel(i, _IOBJ)
+
+
 def _wanted(parse: Parse, i: int, has_auxiliary: bool) -> None:
     """`wilt … ontvangen`, `gaan … vervangen`: an infinitive."""
     fits = parse.tag[i] == _PLURAL or (parse.tag[i] == _PART and parse.lower(i) in _ALIKE)
     if fits and not has_auxiliary and parse.lower(parse.head[i]) in _WANT:
         parse.become(i, INFINITIVE)
+
+
+def _wants_you(parse: Parse, i: int) -> None:
+    """`De commissie wil u spreken`: the noun is the subject of `wil`, `u` the object."""
+    verb = parse.head[i]
+    children = parse.children.get(i, ())
+    front = [k for k in children if k < verb and parse.dep[k] == _OBJ]
+    you = verb + 1
+    if len(front) != 1 or you >= i or parse.lower(verb) != "wil" or parse.head[you] != verb:
+        return
+    if parse.tag[you] not in _YOU or not _serves(parse, verb, front[0], children):
+        return
+    if parse.hangs(verb - 1, front[0]) and parse.move({front[0]: verb, you: i}):
+        parse.relabel(front[0], _NSUBJ)
+        _u_as_object(parse, you)
+
+
+def _second_infinitive(parse: Parse, i: int) -> None:
+    """`kunnen spelen en fietsen`: what is joined to an infinitive right before it is one too."""
+    verb = i - 2
+    is_joined = parse.head[i] == verb and parse.dep[i - 1] == _CC and parse.tag[verb] == _INF
+    if is_joined and (parse.lower(i) in regular_verbs() or parse.lower(i) in strong_verbs()):
+        parse.become(i, INFINITIVE)
+
+
+def _because(parse: Parse, i: int) -> None:
+    """`Bewaar de brief, want …`: `want` and `maar` join main clauses."""
+    words = [parse.lower(k) for k in parse.children.get(i, ()) if parse.dep[k] == _CC and k < i]
+    if len(words) == 1 and words[0] in _JOIN_CLAUSES and parse.head[i] < i:
+        parse.relabel(i, _CONJ)
+
+
+def _with_which(parse: Parse, i: int) -> None:
+    """`een pas waarmee u de container opent`: right behind a noun, and nothing is asked."""
+    verb = parse.head[i]
+    first = min([i, *parse.children.get(i, ())])
+    noun = first - 1
+    if not parse.lower(first).startswith("waar") or parse.tag[first] != _ADVERB or noun <= verb:
+        return
+    is_object = parse.tag[noun] in NOUNS and parse.dep[noun] == _OBJ and parse.head[noun] == verb
+    if is_object and parse.lower(verb) not in _asking() and parse.move({i: noun}):
+        parse.relabel(i, _RELCL)
 
 
 def _clause_without_finite(parse: Parse, i: int) -> None:
@@ -412,19 +488,35 @@ def _serves(parse: Parse, finite: int, front: int, children: Sequence[int]) -> b
     form = parse.lower(finite)
     if parse.tag[front] == _PLURAL_NOUN or parse.lower(front).endswith("nummer"):
         return False
+    if form in _NOT_OF_YOU:
+        infinitive = parse.lower(parse.head[front])
+        return infinitive not in _FOUND_BY_YOU and _CONJ not in parse.labels(front)
     return form in _SERVES or (form == "stelt" and any(parse.lower(k) in _STATES for k in children))
 
 
 def _second_object(parse: Parse, i: int) -> None:
     """`Stuur de verhuurder een kopie`: of two objects the first is the indirect one."""
     verb = parse.head[i]
+    if parse.tag[i] in _OBJECT_FORMS:
+        _pronoun_and_object(parse, verb, i)
+        return
     others = [k for k in parse.children.get(verb, ()) if k > i and parse.dep[k] == _OBJ]
     if len(others) != 1 or i < verb or parse.tag[i] not in NOUNS or _IOBJ in parse.labels(verb):
         return
     first = min([i, *parse.children.get(i, ())])
     last = max([i, *parse.children.get(i, ())])
     start = min([others[0], *parse.children.get(others[0], ())])
-    if parse.lower(first) in _DEFINITE and last == i and start == i + 1 and start != others[0]:
+    is_phrase = start != others[0] or parse.lower(verb) in _GIVING
+    if parse.lower(first) in _DEFINITE and last == i and start == i + 1 and is_phrase:
+        parse.relabel(i, _IOBJ)
+
+
+def _pronoun_and_object(parse: Parse, verb: int, i: int) -> None:
+    """`Stuur ons voor 1 mei een kopie`: beside another object `ons` and `u` are indirect."""
+    labels = parse.labels(verb)
+    others = [k for k in parse.children.get(verb, ()) if k > i and parse.dep[k] == _OBJ]
+    is_thing = len(others) == 1 and parse.tag[others[0]] in NOUNS
+    if is_thing and parse.lower(others[0]) not in _TIMES and not labels & {_IOBJ, _XCOMP}:
         parse.relabel(i, _IOBJ)
 
 

@@ -245,6 +245,37 @@ def rehung(text: str) -> dict[str, str]:
             ["aan compound:prt/Wijs"],
         ),
         (
+            "Geef/ev/root/0 aan/vz/case/3 welke/lid/det/3 taal/nev/obl/5 u/u/nsubj/5 "
+            "spreekt/t/advcl/0",
+            ["aan compound:prt/Geef", "taal obj/spreekt", "spreekt ccomp/Geef"],
+        ),
+        (
+            "Schakel/ev/root/0 als/sc/mark/2 nodig/adj/advcl/0 een/lid/det/4 "
+            "tolk/nev/parataxis/0 in/fin/compound:prt/0",
+            ["tolk obj/Schakel"],
+        ),
+        (
+            "Moet/ev/aux/3 de/lid/det/2 kaart/nev/nsubj/3 zichtbaar/adj/root/3 liggen/inf/xcomp/3",
+            ["Moet aux/liggen", "kaart nsubj/liggen", "liggen ROOT/liggen"],
+        ),
+        (
+            "Wij/wij/nsubj/3 kunnen/mv/aux/2 eens/bw/xcomp/3 worden/inf/root/3",
+            ["kunnen aux/worden", "eens xcomp/worden"],
+        ),
+        (
+            "Spaar/nev/root/0 mee/fin/case/4 voor/vz/case/4 een/lid/det/4 bad/nev/root/4",
+            ["Spaar ROOT/Spaar", "mee compound:prt/Spaar", "bad obl/Spaar"],
+        ),
+        (
+            "U/u/nsubj/1 krijgt/t/root/1 een/lid/det/3 pas/nev/obj/1 waarmee/bw/advmod/6 "
+            "u/u/nsubj/6 opent/t/ccomp/1",
+            ["opent acl:relcl/pas"],
+        ),
+        (
+            "Onze/bez/nmod:poss/1 arts/nev/obj/4 wil/ev/root/2 u/u/nsubj/2 zien/inf/xcomp/2",
+            ["arts nsubj/wil", "u obj/zien"],
+        ),
+        (
             "Check/ev/nsubj/4 of/sc/cc/2 dit/nev/conj/0 nog/bw/advmod/4 geldt/t/root/4",
             ["Check ROOT/Check", "geldt ccomp/Check", "dit nsubj/geldt", "of mark/geldt"],
         ),
@@ -291,6 +322,31 @@ def test_what_hangs_on_what(text: str, right: list[str]) -> None:
             "Stuur/ev/root/0 de/lid/det/2 huurder/nev/obj/0 een/lid/det/4 kopie/nev/obj/0",
             "huurder nev/iobj",
         ),
+        (
+            "De/lid/det/1 gemeente/nev/obj/4 zal/ev/aux/4 u/u/nsubj/4 helpen/inf/root/4",
+            "gemeente nev/nsubj",
+        ),
+        (
+            "Stuur/ev/root/0 ons/uo/obj/0 een/lid/det/3 kopie/nev/obj/0",
+            "ons uo/iobj",
+        ),
+        (
+            "Zij/nmv/nsubj/2 kunnen/mv/aux/2 spelen/inf/root/2 en/bw/cc/4 fietsen/nmv/conj/2",
+            "fietsen inf/conj",
+        ),
+        (
+            "U/u/nsubj/2 moet/ev/aux/2 jaar/nev/root/2 zijn/mv/cop/2",
+            "zijn inf/cop",
+        ),
+        (
+            "Bewaar/ev/root/0 dit/nev/obj/0 want/bw/cc/4 u/u/nsubj/4 betaalt/t/advcl/0",
+            "betaalt t/conj",
+        ),
+        (
+            "Bedrag/nev/nsubj:pass/4 zal/ev/aux/4 u/u/nsubj:pass/4 worden/inf/aux:pass/4 "
+            "betaald/vd/root/4",
+            "u uo/iobj",
+        ),
         ("Ik/ik/nsubj/3 kan/ev/aux/3 vrijwilligerswerk/nev/obl/3 doen/inf/root/3",
          "vrijwilligerswerk nev/obj"),
     ],
@@ -314,6 +370,12 @@ def test_requests_and_objects(text: str, right: str) -> None:
         "Die/die/det/1 brief/nev/obj/4 had/pev/aux/4 u/u/nsubj/4 opsturen/inf/root/4",
         "Dit/nev/obj/1 vraagt/t/root/1 u/u/nsubj/1 aan/fin/compound:prt/1",
         "Wij/wij/nsubj/1 hebben/mv/root/1 plannen/nmv/obj/1",
+        "Meer/adj/amod/1 uitleg/nev/obj/4 kan/ev/aux/4 u/u/nsubj/4 vinden/inf/root/4",
+        "Vertel/ev/root/0 ons/uo/obj/0 waarmee/bw/advmod/4 u/u/nsubj/4 betaalt/t/ccomp/0",
+        "Kies/ev/root/0 voor/vz/case/3 welke/lid/det/3 taal/nev/obl/5 u/u/nsubj/5 "
+        "spreekt/t/advcl/0",
+        "Vervoer/nev/root/0 in/vz/case/4 en/bw/cc/4 de/lid/det/4 stad/nev/root/4",
+        "Zij/nmv/nsubj/2 kunnen/mv/aux/2 spelen/inf/root/2 en/bw/cc/4 spullen/nmv/conj/2",
         "Wij/wij/nsubj/1 betalen/mv/root/1 maand/nev/obl/1",
         "Wij/wij/nsubj/1 zorgen/mv/root/1 ervoor/bw/advmod/1 leidt/t/advcl/2",
     ],
