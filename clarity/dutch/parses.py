@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import numpy as np
 from spacy.attrs import DEP, HEAD, SENT_START, TAG
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
@@ -109,9 +108,10 @@ class Parse:
     def join(self, cut: list[int]) -> None:
         """Write the heads to the text, in which the words of `cut` open no sentence any more."""
         self.starts = [i for i in self.starts if i not in cut]
-        starts = np.full((len(self.head), 1), -1, dtype="int64")
-        starts[self.starts] = 1
-        steps = np.array([[h - i] for i, h in enumerate(self.head)], dtype="int64")
+        starts = self.doc.to_array([SENT_START]).astype("int64")
+        starts[:] = [1 if i in self.starts else -1 for i in range(len(self.head))]
+        steps = self.doc.to_array([HEAD]).astype("int64")
+        steps[:] = [head - i for i, head in enumerate(self.head)]
         self.doc.from_array([SENT_START], starts.astype("uint64"))  # type: ignore[arg-type]
         self.doc.from_array([HEAD], steps.astype("uint64"))  # type: ignore[arg-type]
         self.children = _children(self.head)
