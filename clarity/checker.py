@@ -38,7 +38,7 @@ from clarity.report import (
 )
 from clarity.rulebook.compile import CompiledRules, Match
 from clarity.rulebook.load import apply_settings, keep_only, load_rulebook
-from clarity.rulebook.model import Rule, Rulebook, RuleKind
+from clarity.rulebook.model import Entry, Rule, Rulebook, RuleKind
 from clarity.rulebook.suggest import REPLACEMENTS, suggest
 from clarity.scoring.counts import read_by_all
 from clarity.scoring.criteria import Figures, judge
@@ -404,10 +404,14 @@ _MAX_GAP = 8
 def _extent(match: Match) -> tuple[int, int]:
     """Return the tokens to point at: all of the match, or one piece when it lies far apart."""
     tokens = match.tokens
-    if tokens[-1] - tokens[0] < len(tokens) + _MAX_GAP:
+    if not _is_torn(match):
         return tokens[0], tokens[-1] + 1
     anchor = match.verb if match.verb is not None else tokens[0]
     return anchor, anchor + 1
+
+
+def _is_torn(match: Match) -> bool:
+    return match.tokens[-1] - match.tokens[0] >= len(match.tokens) + _MAX_GAP
 
 
 def _with_entry(hit: Hit, passage: Passage, match: Match) -> Hit:
@@ -421,8 +425,14 @@ def _with_entry(hit: Hit, passage: Passage, match: Match) -> Hit:
         suggestions=suggestions,
         entry=entry.id if entry else "",
         why=entry.why if entry else "",
-        values={"advice": entry.advice, "explain": entry.explain} if entry else {},
+        values=_words_of(entry, match) if entry else {},
     )
+
+
+def _words_of(entry: Entry, match: Match) -> dict[str, str]:
+    """What the message says of an entry; a phrase that is torn apart is named as it is listed."""
+    values = {"advice": entry.advice, "explain": entry.explain}
+    return {**values, "text": entry.id} if _is_torn(match) else values
 
 
 def _finding(

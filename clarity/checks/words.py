@@ -173,7 +173,7 @@ def _may_be_rare(token: Token, passage: Passage, known: frozenset[str]) -> bool:
         return False
     if _is_filled_in(token, passage) or is_quoted(token.doc, token.i):
         return False
-    return not any(start <= token.i < end for start, end in official_titles(token.doc))
+    return not _is_in_title(token)
 
 
 @per_rule
@@ -449,7 +449,7 @@ def _short(token: Token, passage: Passage, lists: _Lists) -> _Short | None:
     written_out = meaning(token.text)
     if written_out is not None and not _is_shouted(token, lists):
         return _of_phrase(token, written_out, passage, lists)
-    if _is_acronym(token, lists) and not _is_part_of_name(token):
+    if _is_acronym(token, lists) and not (_is_part_of_name(token) or _is_in_title(token)):
         return _of_name(token, lists)
     return None
 
@@ -599,6 +599,11 @@ def _is_part_of_number(token: Token) -> bool:
         return False
     before = token.nbor(-1).text
     return bool(_POSTCODE.fullmatch(before) or _IBAN.fullmatch(before))
+
+
+def _is_in_title(token: Token) -> bool:
+    """Tell whether a word stands in the title of a law: `Richtlijn 1999/70 van EVV en CEEP`."""
+    return any(start <= token.i < end for start, end in official_titles(token.doc))
 
 
 def _is_part_of_name(token: Token) -> bool:

@@ -28,6 +28,7 @@ def _after(find: Find, text: str) -> str:
         "De norm ISO 9241-210 gaat over gemak.",
         "Wij werken volgens ISO-27002.",
         "Controleer of uw kenteken klopt: AB-123-C.",
+        "Dat staat in de Wet toezicht UVLS instellingen.",
         "Uw auto heeft kenteken 12-XYZ-3.",
         "Uw brief van 24 juli, nummer WJZ 6051546, is binnen.",
         "U bent ziek door COVID-19.",

@@ -516,3 +516,11 @@ def test_a_long_word_in_the_name_of_a_law_is_left_alone(find: Find) -> None:
     name = "Dat staat in de Regeling inkomstenbelastingverklaring zelfstandigen."
     assert find("W6", name) == []
     assert len(find("W6", "Wij vragen om een inkomstenbelastingverklaring.")) == 1
+
+
+def test_a_phrase_that_is_torn_apart_is_named_as_it_is_listed(find) -> None:
+    """The message names the phrase, not only its verb."""
+    text = "Bewoners maken morgen via de site van de gemeente bij ons melding van de gladheid."
+    found = [f for f in find("W2", text) if f.entry.startswith("melding maken")]
+    assert found
+    assert "melding maken van" in found[0].message
