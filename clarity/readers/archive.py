@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from typing import Any, TypeAlias
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from clarity.errors import UnreadableDocumentError
+from clarity.readers.sniff import DAMAGE
 
 Element: TypeAlias = Any  # lxml ships no types
 
@@ -81,9 +81,7 @@ class Archive:
             raise UnreadableDocumentError(BOMB)
         try:
             return self._zip.read(info)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError) as error:
-            raise UnreadableDocumentError(self.broken) from error
-        except (NotImplementedError, RuntimeError) as error:
+        except DAMAGE as error:
             raise UnreadableDocumentError(self.broken) from error
 
     def parse(self, data: bytes) -> Element:
@@ -107,7 +105,7 @@ class Archive:
     def _open(self, data: bytes) -> zipfile.ZipFile:
         try:
             return zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError) as error:
+        except DAMAGE as error:
             raise UnreadableDocumentError(self.broken) from error
 
 

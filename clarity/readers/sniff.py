@@ -11,6 +11,12 @@ from enum import StrEnum
 
 from clarity.errors import UnreadableDocumentError
 
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError, NotImplementedError,
+    RuntimeError,
+)  # fmt: skip
+"""What reading a zip file raises when it is broken, locked or of a kind that Python cannot read."""
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
@@ -117,7 +123,7 @@ def _sniff_zip(data: bytes) -> Format:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = {name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()}
             mimetype = _mimetype(package)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except DAMAGE as error:
         raise UnreadableDocumentError(BROKEN_ZIP) from error
     if any(name.startswith(("xl/", "ppt/")) for name in names):
         raise UnreadableDocumentError(SPREADSHEET)
@@ -139,7 +145,7 @@ def _mimetype(package: zipfile.ZipFile) -> bytes:
     try:
         with package.open("mimetype") as part:
             return part.read(100)
-    except (KeyError, RuntimeError, zipfile.BadZipFile, OSError, NotImplementedError, zlib.error):
+    except DAMAGE:
         return b""
 
 
