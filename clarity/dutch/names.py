@@ -25,14 +25,23 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"\d+(?:\.\d+)*\.?|[A-Z]+\d[\w.-]*")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST = 25
+_TITLES = "clarity.titles"
 
 
-def official_titles(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield the tokens ``[start, end)`` of the titles of laws and other official texts.
+def official_titles(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Return the tokens ``[start, end)`` of the titles of laws and other official texts.
 
     A title starts at a word such as ``Wet`` with a capital and goes on to the next verb or
-    punctuation: ``de Wet gelijke behandeling op grond van handicap``.
+    punctuation: ``de Wet gelijke behandeling op grond van handicap``. They are looked up once and
+    kept with the text.
     """
+    known: tuple[tuple[int, int], ...] | None = doc.user_data.get(_TITLES)
+    if known is None:
+        known = doc.user_data[_TITLES] = tuple(_find_titles(doc))
+    return known
+
+
+def _find_titles(doc: Doc) -> Iterator[tuple[int, int]]:
     if _HEAD_IDS.isdisjoint(columns(doc).forms):
         return
     end = 0
